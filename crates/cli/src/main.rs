@@ -1,0 +1,2 @@
+//! `dharma`, the command line.
+fn main() {}
