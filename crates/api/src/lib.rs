@@ -1,1 +1,29 @@
-//! 
+//! The operations of the core: what the desktop, the browser, the command line and the tests may ask of it.
+//!
+//! An operation is a type that implements [`Operation`]: its id, method and path, who may call it, what goes in
+//! and what comes out. [`operations!`] lists them all; the server mounts a handler for each from that list, and
+//! the typed client, the OpenAPI document and the tests come from it too. Adding one: `docs/adding-an-operation.md`.
+//!
+//! - [`operation`]: the trait and the words for access, effect and kind
+//! - [`problem`]: errors as they cross the wire (RFC 9457)
+//! - [`wire`]: a request and a response as bytes, for hosts that have no HTTP
+//! - [`client`]: from a typed request to a [`wire::Request`] and back
+//! - [`core`], [`blueprints`], [`editing`], [`versions`], [`incoming`], [`catalogue`], [`settings`],
+//!   [`changes`]: the operations
+
+pub mod blueprints;
+pub mod catalogue;
+pub mod changes;
+pub mod client;
+pub mod core;
+pub mod editing;
+pub mod incoming;
+mod list;
+pub mod operation;
+pub mod problem;
+pub mod settings;
+pub mod versions;
+pub mod wire;
+
+pub use operation::{Access, Effect, Method, Operation};
+pub use problem::Problem;
