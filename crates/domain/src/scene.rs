@@ -2,10 +2,13 @@
 //!
 //! Lengths are points at zoom 1, x to the right, y down, from the picture's top left corner.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::Category;
 use crate::graph::ComponentKey;
+use crate::ids::GroupId;
 
 /// What a node is drawn as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
@@ -109,3 +112,23 @@ pub struct Scene {
 pub const CARD_WIDTH: f32 = 184.0;
 /// Height of a card.
 pub const CARD_HEIGHT: f32 = 56.0;
+
+/// What a person decided about the picture; kept with the document, never in a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Arrangement {
+    /// Top left corners, from the top left corner of the box a node is in.
+    pub places: BTreeMap<ComponentKey, (f64, f64)>,
+    /// Groups, by id.
+    pub groups: BTreeMap<GroupId, Group>,
+    /// Notes on components.
+    pub notes: BTreeMap<ComponentKey, String>,
+}
+
+/// A box that a person drew around components.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// What it is called.
+    pub title: String,
+    /// What is in it.
+    pub members: BTreeSet<ComponentKey>,
+}
