@@ -65,6 +65,9 @@ pub struct SceneRequest {
     /// Draw variables, locals, outputs and providers too.
     #[serde(default)]
     pub values: bool,
+    /// Whose history to tell; none when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
 }
 
 /// A picture with what goes beside it.
