@@ -1,1 +1,57 @@
-fn main() {}
+//! `cargo xtask`: the project's own automation. Nothing to install beforehand but rustup.
+//!
+//! - [`setup`]: what the machine must have, and how it gets it
+//! - [`ui`]: the screens, from Rust to `ui/dist`
+//! - [`run`]: the desktop
+//! - [`test`]: every check, in the order in which they fail fastest
+//! - [`e2e`]: the stories through the real window and the browser
+//! - [`tidy`]: habits that no compiler holds
+//! - [`command`]: running programs, saying so
+
+mod command;
+mod e2e;
+mod run;
+mod setup;
+mod test;
+mod tidy;
+mod ui;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own automation", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Set up what is missing, build, and open the desktop
+    #[command(after_help = setup::RUN_HELP)]
+    Run(run::Arguments),
+    /// Set up what is missing and run every check and test
+    #[command(after_help = setup::TEST_HELP)]
+    Test(test::Arguments),
+    /// Build the screens into ui/dist
+    Ui(ui::Arguments),
+    /// Run the stories through the real window and the browser alone
+    #[command(after_help = setup::TEST_HELP)]
+    E2e(e2e::Arguments),
+    /// Report habits that no compiler holds: file sizes, leftovers, docs
+    Tidy,
+}
+
+fn main() -> anyhow::Result<()> {
+    std::env::set_current_dir(command::root())?;
+    match Arguments::parse().task {
+        Task::Run(arguments) => run::run(&arguments),
+        Task::Test(arguments) => test::test(&arguments),
+        Task::Ui(arguments) => {
+            setup::wasm_target()?;
+            ui::build(arguments.release)
+        }
+        Task::E2e(arguments) => e2e::run(&arguments),
+        Task::Tidy => tidy::check(),
+    }
+}

@@ -1,0 +1,317 @@
+//! A folder as a set of files.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use domain::FileSet;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use crate::kind::{self, Kind};
+
+/// What a folder holds.
+#[derive(Debug, Clone, Default)]
+pub struct FolderFiles {
+    /// What belongs to the project, and the modules it calls from elsewhere.
+    pub files: FileSet,
+    /// Values in files that git ignores: used, never stored.
+    pub values_only: FileSet,
+    /// What was left out, by path.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A file or folder that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct Skipped {
+    /// Relative path.
+    pub path: String,
+    /// Why, for a person.
+    pub reason: String,
+}
+
+/// How far reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Progress {
+    /// Files read.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// Why a folder could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It is not there, or it is no folder.
+    #[error("`{0}` is not a folder")]
+    NotAFolder(PathBuf),
+    /// It cannot be looked into.
+    #[error("`{0}` cannot be read")]
+    Unreadable(PathBuf, #[source] io::Error),
+    /// It is more than a project.
+    #[error("`{0}` holds more than {mb} MB of files", mb = kind::LARGEST_FOLDER / 1024 / 1024)]
+    TooLarge(PathBuf),
+    /// The person gave up waiting.
+    #[error("reading `{0}` was cancelled")]
+    Cancelled(PathBuf),
+}
+
+/// Reads the folder `top`.
+///
+/// `called` names, given what was read so far, further directories that the project calls modules from (relative
+/// to `top`, beginning with `..` where they lie beside it); it is asked until nothing new comes. `on_progress` is
+/// told every so often and answers whether to go on.
+///
+/// # Errors
+/// [`ReadError`] when there is nothing to read at all; single files that cannot be read are listed as skipped.
+pub fn read(
+    top: &Path,
+    called: &dyn Fn(&FileSet) -> Vec<String>,
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<FolderFiles, ReadError> {
+    let metadata = fs::metadata(top).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::NotAFolder(top.to_owned()),
+        _ => ReadError::Unreadable(top.to_owned(), error),
+    })?;
+    if !metadata.is_dir() {
+        return Err(ReadError::NotAFolder(top.to_owned()));
+    }
+    fs::read_dir(top).map_err(|error| ReadError::Unreadable(top.to_owned(), error))?;
+
+    let mut reading = Reading { top, found: FolderFiles::default(), bytes: 0, on_progress };
+    reading.project()?;
+    reading.ignored_values()?;
+    reading.installed_modules()?;
+    let mut asked = std::collections::BTreeSet::new();
+    loop {
+        let wanted: Vec<String> =
+            called(&reading.found.files).into_iter().filter(|directory| asked.insert(directory.clone())).collect();
+        if wanted.is_empty() {
+            break;
+        }
+        for directory in wanted {
+            reading.directory(&directory)?;
+        }
+    }
+    let mut found = reading.found;
+    found.skipped.sort();
+    found.skipped.dedup();
+    Ok(found)
+}
+
+struct Reading<'a> {
+    top: &'a Path,
+    found: FolderFiles,
+    bytes: u64,
+    on_progress: &'a mut dyn FnMut(Progress) -> bool,
+}
+
+impl Reading<'_> {
+    /// Everything that git does not ignore.
+    fn project(&mut self) -> Result<(), ReadError> {
+        let mut paths = Vec::new();
+        for entry in walk(self.top, true).build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => paths.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => self.skip_error(&error),
+            }
+        }
+        for path in paths {
+            if let Some((relative, bytes)) = self.take(&path)? {
+                self.insert(relative, bytes);
+            }
+        }
+        Ok(())
+    }
+
+    /// Values in files that git ignores.
+    fn ignored_values(&mut self) -> Result<(), ReadError> {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        walk(self.top, false).build_parallel().run(|| {
+            let sender = sender.clone();
+            Box::new(move |entry| {
+                let Ok(entry) = entry else { return WalkState::Continue };
+                let name = entry.file_name().to_string_lossy();
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && Kind::of(&name) == Kind::Values && sender.send(entry.into_path()).is_err() {
+                    return WalkState::Quit;
+                }
+                WalkState::Continue
+            })
+        });
+        drop(sender);
+        for path in receiver {
+            let Some(relative) = relative(self.top, &path) else { continue };
+            if self.found.files.get(&relative).is_some() {
+                continue;
+            }
+            match fs::read(&path) {
+                // A path that made it through `relative` is plain.
+                Ok(bytes) => drop(self.found.values_only.insert(relative, bytes)),
+                Err(error) => self.skip(&relative, format!("cannot be read: {error}")),
+            }
+        }
+        Ok(())
+    }
+
+    /// Modules that `terraform init` has put into the folder.
+    fn installed_modules(&mut self) -> Result<(), ReadError> {
+        #[derive(serde::Deserialize)]
+        struct Listing {
+            #[serde(rename = "Modules", default)]
+            modules: Vec<Module>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Module {
+            #[serde(rename = "Dir", default)]
+            directory: String,
+        }
+        let listing = ".terraform/modules/modules.json";
+        let Ok(bytes) = fs::read(self.top.join(listing)) else { return Ok(()) };
+        let directories = match serde_json::from_slice::<Listing>(&bytes) {
+            Ok(listing) => listing.modules,
+            Err(error) => {
+                self.skip(listing, format!("is no list of modules: {error}"));
+                return Ok(());
+            }
+        };
+        self.insert(listing.to_owned(), bytes);
+        for module in directories {
+            let directory = module.directory.replace('\\', "/");
+            if directory.starts_with(".terraform/") {
+                self.directory(&directory)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The files right in one directory, and templates below it are left alone.
+    fn directory(&mut self, directory: &str) -> Result<(), ReadError> {
+        let place = self.top.join(directory);
+        let entries = match fs::read_dir(&place) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => {
+                self.skip(directory, format!("cannot be read: {error}"));
+                return Ok(());
+            }
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
+            let relative = format!("{directory}/{name}");
+            if Kind::of(name) != Kind::Configuration || self.found.files.get(&relative).is_some() {
+                continue;
+            }
+            if let Some(bytes) = self.bytes_of(&entry.path(), &relative, Kind::Configuration)? {
+                self.insert(relative, bytes);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, path: &Path) -> Result<Option<(String, Vec<u8>)>, ReadError> {
+        let Some(relative) = relative(self.top, path) else {
+            self.skip(
+                &path.strip_prefix(self.top).unwrap_or(path).to_string_lossy(),
+                "its name is not UTF-8".to_owned(),
+            );
+            return Ok(None);
+        };
+        let kind = Kind::of(relative.rsplit('/').next().unwrap_or_default());
+        if kind == Kind::State {
+            self.skip(&relative, "state holds secrets in the clear; it is never read".to_owned());
+            return Ok(None);
+        }
+        Ok(self.bytes_of(path, &relative, kind)?.map(|bytes| (relative, bytes)))
+    }
+
+    fn bytes_of(&mut self, path: &Path, relative: &str, kind: Kind) -> Result<Option<Vec<u8>>, ReadError> {
+        let most = if kind == Kind::Other { kind::LARGEST_OTHER } else { kind::LARGEST_CONFIGURATION };
+        let length = match fs::metadata(path) {
+            Ok(metadata) if !metadata.is_file() => return Ok(None),
+            Ok(metadata) => metadata.len(),
+            Err(error) => {
+                self.skip(relative, format!("cannot be read: {error}"));
+                return Ok(None);
+            }
+        };
+        if length > most {
+            self.skip(relative, format!("is larger than {} MB", most / 1024 / 1024));
+            return Ok(None);
+        }
+        if self.bytes + length > kind::LARGEST_FOLDER {
+            return Err(ReadError::TooLarge(self.top.to_owned()));
+        }
+        match fs::read(path) {
+            Ok(bytes) => {
+                self.bytes += length;
+                let progress = Progress { files: self.found.files.len() + 1, bytes: self.bytes };
+                if progress.files.is_multiple_of(64) && !(self.on_progress)(progress) {
+                    return Err(ReadError::Cancelled(self.top.to_owned()));
+                }
+                Ok(Some(bytes))
+            }
+            Err(error) => {
+                self.skip(relative, format!("cannot be read: {error}"));
+                Ok(None)
+            }
+        }
+    }
+
+    fn insert(&mut self, relative: String, bytes: Vec<u8>) {
+        if let Err(error) = self.found.files.insert(relative, bytes) {
+            self.skip(&error.0, "its name has characters that no other system knows".to_owned());
+        }
+    }
+
+    fn skip(&mut self, path: &str, reason: String) {
+        self.found.skipped.push(Skipped { path: path.to_owned(), reason });
+    }
+
+    fn skip_error(&mut self, error: &ignore::Error) {
+        let text = error.to_string();
+        let path = match error {
+            ignore::Error::Loop { child, .. } => child.clone(),
+            ignore::Error::WithPath { path, .. } => path.clone(),
+            ignore::Error::WithDepth { err, .. } => return self.skip_error(err),
+            ignore::Error::Partial(errors) => return errors.iter().for_each(|error| self.skip_error(error)),
+            _ => PathBuf::new(),
+        };
+        let shown = relative(self.top, &path).unwrap_or_else(|| path.to_string_lossy().into_owned());
+        let reason = if matches!(error, ignore::Error::Loop { .. }) {
+            "links back to a folder that it is in".to_owned()
+        } else {
+            format!("cannot be read: {text}")
+        };
+        self.skip(&shown, reason);
+    }
+}
+
+/// The walk over a project, with or without what git ignores. Symbolic links are followed, loops reported.
+fn walk(top: &Path, with_ignores: bool) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(top);
+    walk.standard_filters(false)
+        .git_ignore(with_ignores)
+        .git_exclude(with_ignores)
+        .parents(with_ignores)
+        .require_git(false)
+        .follow_links(true)
+        .sort_by_file_path(Ord::cmp)
+        .filter_entry(|entry: &DirEntry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !is_folder || !kind::is_never_read(&entry.file_name().to_string_lossy())
+        });
+    walk
+}
+
+/// `path` below `top` with `/`, or `None` where it is not UTF-8.
+fn relative(top: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(top).ok()?;
+    let mut segments = Vec::new();
+    for component in below.components() {
+        let Component::Normal(segment) = component else { return None };
+        segments.push(segment.to_str()?);
+    }
+    Some(segments.join("/"))
+}

@@ -1,0 +1,152 @@
+//! Files back into a folder, all of them or none.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use domain::{Digest, FileSet};
+
+use crate::journal::{self, Journal, Replace};
+
+/// Why files were not written. The folder is as it was before, or, after [`WriteError::Interrupted`], will be as
+/// it should be once [`crate::recover`] has run.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A file is not what it was when it was read.
+    #[error("`{0}` has changed in the folder since it was read")]
+    ChangedOutside(String),
+    /// A file belongs to somebody else.
+    #[error("`{0}` is only read: it lies outside the project or Terraform put it there")]
+    ReadOnly(String),
+    /// A link leads out of the project.
+    #[error("`{0}` is a link that leads out of the project")]
+    LeadsOut(String),
+    /// The disk refused before anything had changed.
+    #[error("the files cannot be written to `{0}`")]
+    Refused(PathBuf, #[source] io::Error),
+    /// The disk refused half way; the rest is done by the next recovery.
+    #[error("saving to `{0}` was interrupted and will be finished")]
+    Interrupted(PathBuf, #[source] io::Error),
+}
+
+/// A moment of a save, for tests that cut it short there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// Before a content is staged.
+    Staging,
+    /// Before the journal is written: up to here the save has not happened.
+    Committing,
+    /// Before a file is put in its place: from here on the save has happened.
+    Placing,
+    /// Before the journal is cleared away.
+    Clearing,
+}
+
+/// Makes the folder hold `after` where it holds `before`; nothing else is touched. Gives the paths written or
+/// removed.
+///
+/// # Errors
+/// [`WriteError`]; a file that is neither as in `before` nor as in `after` stops everything before it begins.
+pub fn write(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, WriteError> {
+    write_observed(top, before, after, &mut |_| Ok(()))
+}
+
+/// [`write`], telling `observe` each moment; an error from it stops there as a crash would, without clearing up.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_observed(
+    top: &Path,
+    before: &FileSet,
+    after: &FileSet,
+    observe: &mut dyn FnMut(Moment) -> io::Result<()>,
+) -> Result<Vec<String>, WriteError> {
+    let refused = |error| WriteError::Refused(top.to_owned(), error);
+    let interrupted = |error| WriteError::Interrupted(top.to_owned(), error);
+    fs::create_dir_all(top).map_err(refused)?;
+    journal::recover(top).map_err(refused)?;
+    let top_resolved = top.canonicalize().map_err(refused)?;
+
+    let mut changed = Vec::new();
+    let mut replace = Vec::new();
+    let mut contents = Vec::new();
+    for (path, bytes) in after.iter() {
+        if before.get(path) == Some(bytes) {
+            continue;
+        }
+        let there = current(&top_resolved, path).map_err(refused)?;
+        if there.as_deref() == Some(bytes) {
+            continue;
+        }
+        let target = target(&top_resolved, path, there.as_deref(), before)?;
+        replace.push(Replace { staged: contents.len().to_string(), target, digest: Digest::of(bytes) });
+        contents.push(bytes.clone());
+        changed.push(path.to_owned());
+    }
+    let mut remove = Vec::new();
+    for (path, _) in before.iter().filter(|(path, _)| after.get(path).is_none()) {
+        let there = current(&top_resolved, path).map_err(refused)?;
+        if there.is_some() {
+            remove.push(target(&top_resolved, path, there.as_deref(), before)?);
+            changed.push(path.to_owned());
+        }
+    }
+    if changed.is_empty() {
+        return Ok(changed);
+    }
+
+    let staging = top_resolved.join(journal::FOLDER);
+    fs::create_dir(&staging).map_err(refused)?;
+    for (replace, bytes) in replace.iter().zip(&contents) {
+        observe(Moment::Staging).map_err(refused)?;
+        let staged = staging.join(&replace.staged);
+        journal::write_flushed(&staged, bytes).map_err(refused)?;
+        if let Ok(metadata) = fs::metadata(top_resolved.join(&replace.target)) {
+            fs::set_permissions(&staged, metadata.permissions()).map_err(refused)?;
+        } else if let Some(parent) = replace.target.parent() {
+            fs::create_dir_all(top_resolved.join(parent)).map_err(refused)?;
+        }
+    }
+    observe(Moment::Committing).map_err(refused)?;
+    let journal = Journal { replace, remove };
+    journal::commit(&top_resolved, &journal).map_err(refused)?;
+    journal::apply(&top_resolved, &journal, &mut || observe(Moment::Placing)).map_err(interrupted)?;
+    observe(Moment::Clearing).map_err(interrupted)?;
+    fs::remove_dir_all(&staging).map_err(interrupted)?;
+    changed.sort();
+    Ok(changed)
+}
+
+/// What stands in the folder at `path` now.
+fn current(top: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(top.join(path)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Where `path` really lies below `top`, after everything that forbids writing there.
+fn target(top: &Path, path: &str, there: Option<&[u8]>, before: &FileSet) -> Result<PathBuf, WriteError> {
+    if FileSet::is_read_only(path) {
+        return Err(WriteError::ReadOnly(path.to_owned()));
+    }
+    if there != before.get(path).map(AsRef::as_ref) {
+        return Err(WriteError::ChangedOutside(path.to_owned()));
+    }
+    // The deepest part that exists tells where links lead; what does not exist yet is no link.
+    let mut existing = top.join(path);
+    let mut missing = PathBuf::new();
+    let resolved = loop {
+        if let Ok(resolved) = existing.canonicalize() {
+            break resolved;
+        }
+        let name = existing.file_name().map(PathBuf::from).unwrap_or_default();
+        missing = if missing.as_os_str().is_empty() { name } else { name.join(missing) };
+        if !existing.pop() {
+            return Err(WriteError::LeadsOut(path.to_owned()));
+        }
+    };
+    let full = if missing.as_os_str().is_empty() { resolved } else { resolved.join(missing) };
+    full.strip_prefix(top).map(Path::to_owned).map_err(|_| WriteError::LeadsOut(path.to_owned()))
+}

@@ -1,0 +1,127 @@
+//! What becomes of a folder when it is read.
+
+#![cfg(test)]
+
+use std::fs;
+use std::path::Path;
+
+use domain::FileSet;
+use folder::read::ReadError;
+use folder::{FolderFiles, read};
+
+fn put(top: &Path, path: &str, content: &str) {
+    let place = top.join(path);
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(place, content).unwrap();
+}
+
+fn nothing_called(_: &FileSet) -> Vec<String> {
+    Vec::new()
+}
+
+fn read_all(top: &Path) -> FolderFiles {
+    read(top, &nothing_called, &mut |_| true).unwrap()
+}
+
+fn paths(files: &FileSet) -> Vec<&str> {
+    files.iter().map(|(path, _)| path).collect()
+}
+
+#[test]
+fn files_of_the_project_are_read_and_tool_folders_are_not() {
+    let top = tempfile::tempdir().unwrap();
+    for path in
+        ["main.tf", "modules/vpc/main.tf", "README.md", ".terraform.lock.hcl", ".git/config", "node_modules/x.tf"]
+    {
+        put(top.path(), path, "x");
+    }
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), [".terraform.lock.hcl", "README.md", "main.tf", "modules/vpc/main.tf"]);
+}
+
+#[test]
+fn values_that_git_ignores_are_lent_and_state_is_never_read() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), ".gitignore", "secret.auto.tfvars\nignored/\n");
+    put(top.path(), "secret.auto.tfvars", "password = \"x\"");
+    put(top.path(), "public.auto.tfvars", "size = 1");
+    put(top.path(), "ignored/main.tf", "");
+    put(top.path(), "terraform.tfstate", "{}");
+    put(top.path(), "terraform.tfstate.backup", "{}");
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), [".gitignore", "public.auto.tfvars"]);
+    assert_eq!(paths(&found.values_only), ["secret.auto.tfvars"], "used for values, never among the files");
+    let skipped: Vec<&str> = found.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
+    assert_eq!(skipped, ["terraform.tfstate", "terraform.tfstate.backup"], "left out, and said so");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_back_is_reported_and_does_not_hang() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "main.tf", "");
+    fs::create_dir(top.path().join("a")).unwrap();
+    std::os::unix::fs::symlink(top.path(), top.path().join("a/loop")).unwrap();
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), ["main.tf"]);
+    assert_eq!(found.skipped.len(), 1);
+    assert_eq!(found.skipped[0].reason, "links back to a folder that it is in");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_dangling_link_is_reported_and_the_rest_is_read() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "main.tf", "");
+    std::os::unix::fs::symlink("nowhere", top.path().join("gone.tf")).unwrap();
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), ["main.tf"]);
+    assert_eq!(found.skipped[0].path, "gone.tf");
+}
+
+#[test]
+fn modules_beside_the_folder_are_read_when_they_are_called() {
+    let parent = tempfile::tempdir().unwrap();
+    let top = parent.path().join("live");
+    put(&top, "main.tf", "");
+    put(parent.path(), "shared/vpc/main.tf", "vpc");
+    put(parent.path(), "shared/vpc/notes.txt", "not configuration");
+    let called = |files: &FileSet| {
+        let first = files.get("../shared/vpc/main.tf").is_none();
+        if first { vec!["../shared/vpc".to_owned()] } else { vec!["../shared/gone".to_owned()] }
+    };
+    let found = read(&top, &called, &mut |_| true).unwrap();
+    assert_eq!(paths(&found.files), ["../shared/vpc/main.tf", "main.tf"]);
+}
+
+#[test]
+fn modules_that_terraform_installed_are_read_by_its_list() {
+    let top = tempfile::tempdir().unwrap();
+    let list = r#"{"Modules":[{"Key":"","Dir":"."},{"Key":"vpc","Dir":".terraform/modules/vpc"}]}"#;
+    put(top.path(), ".terraform/modules/modules.json", list);
+    put(top.path(), ".terraform/modules/vpc/main.tf", "");
+    put(top.path(), ".terraform/modules/vpc/examples/main.tf", "");
+    put(top.path(), ".terraform/providers/huge.bin", "");
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), [".terraform/modules/modules.json", ".terraform/modules/vpc/main.tf"]);
+}
+
+#[test]
+fn what_is_no_folder_is_a_clear_error() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "file", "");
+    for path in ["file", "missing"] {
+        let error = read(&top.path().join(path), &nothing_called, &mut |_| true).unwrap_err();
+        assert!(matches!(error, ReadError::NotAFolder(_)), "`{path}` is no folder, got {error}");
+    }
+}
+
+#[test]
+fn reading_stops_when_it_is_told_to() {
+    let top = tempfile::tempdir().unwrap();
+    for number in 0..200 {
+        put(top.path(), &format!("{number}.tf"), "");
+    }
+    let error = read(top.path(), &nothing_called, &mut |_| false).unwrap_err();
+    assert!(matches!(error, ReadError::Cancelled(_)), "got {error}");
+}

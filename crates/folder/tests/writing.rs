@@ -1,0 +1,136 @@
+//! A save leaves the old folder or the new one, whatever happens to it.
+
+#![cfg(test)]
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use domain::FileSet;
+use folder::journal::{FOLDER, Recovery};
+use folder::write::{Moment, WriteError, write_observed};
+use folder::{recover, write};
+
+fn set(files: &[(&str, &str)]) -> FileSet {
+    let mut set = FileSet::new();
+    for (path, content) in files {
+        set.insert(*path, content.as_bytes()).unwrap();
+    }
+    set
+}
+
+fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let top = tempfile::tempdir().unwrap();
+    write(top.path(), &FileSet::new(), &set(files)).unwrap();
+    top
+}
+
+fn content(top: &Path) -> FileSet {
+    folder::read(top, &|_| Vec::new(), &mut |_| true).unwrap().files
+}
+
+const BEFORE: &[(&str, &str)] = &[("main.tf", "one"), ("gone.tf", "x"), ("same.tf", "s")];
+const AFTER: &[(&str, &str)] = &[("main.tf", "two"), ("new/deep/a.tf", "a"), ("same.tf", "s")];
+
+#[test]
+fn a_save_writes_what_differs_and_nothing_else() {
+    let top = folder_with(BEFORE);
+    let untouched = fs::metadata(top.path().join("same.tf")).unwrap().modified().unwrap();
+    let written = write(top.path(), &set(BEFORE), &set(AFTER)).unwrap();
+    assert_eq!(written, ["gone.tf", "main.tf", "new/deep/a.tf"]);
+    assert_eq!(content(top.path()), set(AFTER));
+    assert_eq!(fs::metadata(top.path().join("same.tf")).unwrap().modified().unwrap(), untouched);
+    assert!(!top.path().join(FOLDER).exists(), "the journal is gone when the save is done");
+}
+
+#[test]
+fn a_save_cut_short_at_any_moment_leaves_the_old_or_the_new() {
+    for stop_at in 0.. {
+        let top = folder_with(BEFORE);
+        let mut moments = Vec::new();
+        let outcome = write_observed(top.path(), &set(BEFORE), &set(AFTER), &mut |moment| {
+            moments.push(moment);
+            if moments.len() > stop_at { Err(io::Error::other("power cut")) } else { Ok(()) }
+        });
+        if outcome.is_ok() {
+            assert!(stop_at >= 7, "two stagings, a commit, three placings and a clearing were each cut short");
+            break;
+        }
+        let happened = matches!(moments.last(), Some(Moment::Placing | Moment::Clearing));
+        let recovery = recover(top.path()).unwrap();
+        let expected = if happened { (Recovery::Finished, set(AFTER)) } else { (Recovery::Cleared, set(BEFORE)) };
+        assert_eq!((recovery, content(top.path())), expected, "cut short before moment {stop_at}, {moments:?}");
+        assert_eq!(recover(top.path()).unwrap(), Recovery::Clean, "recovering twice is harmless");
+    }
+}
+
+#[test]
+fn a_recovery_that_is_itself_cut_short_can_be_repeated() {
+    let top = folder_with(BEFORE);
+    let mut placings = 0;
+    let cut = |moment| {
+        placings += usize::from(moment == Moment::Placing);
+        if placings == 2 { Err(io::Error::other("power cut")) } else { Ok(()) }
+    };
+    let error = write_observed(top.path(), &set(BEFORE), &set(AFTER), &mut { cut }).unwrap_err();
+    assert!(matches!(error, WriteError::Interrupted(..)), "the first file is in its place already");
+    recover(top.path()).unwrap();
+    assert_eq!(content(top.path()), set(AFTER));
+}
+
+#[test]
+fn a_file_that_changed_outside_stops_the_save_before_it_begins() {
+    let top = folder_with(BEFORE);
+    fs::write(top.path().join("main.tf"), "somebody else").unwrap();
+    let error = write(top.path(), &set(BEFORE), &set(AFTER)).unwrap_err();
+    assert!(matches!(error, WriteError::ChangedOutside(ref path) if path == "main.tf"), "got {error}");
+    assert_eq!(fs::read_to_string(top.path().join("main.tf")).unwrap(), "somebody else");
+    assert!(!top.path().join("new").exists(), "nothing was written");
+}
+
+#[test]
+fn a_file_that_already_is_as_it_should_be_is_no_conflict() {
+    let top = folder_with(BEFORE);
+    fs::write(top.path().join("main.tf"), "two").unwrap();
+    let written = write(top.path(), &set(BEFORE), &set(AFTER)).unwrap();
+    assert_eq!(written, ["gone.tf", "new/deep/a.tf"]);
+}
+
+#[test]
+fn files_of_others_are_never_written() {
+    let top = folder_with(&[]);
+    for path in ["../beside.tf", ".terraform/modules/vpc/main.tf"] {
+        let error = write(top.path(), &FileSet::new(), &set(&[(path, "x")])).unwrap_err();
+        assert!(matches!(error, WriteError::ReadOnly(_)), "`{path}`: {error}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_one_that_leads_out_is_refused() {
+    let parent = tempfile::tempdir().unwrap();
+    let top = parent.path().join("top");
+    fs::create_dir_all(top.join("real")).unwrap();
+    fs::write(top.join("real/a.tf"), "old").unwrap();
+    std::os::unix::fs::symlink("real/a.tf", top.join("a.tf")).unwrap();
+    write(&top, &set(&[("a.tf", "old")]), &set(&[("a.tf", "new")])).unwrap();
+    assert!(fs::symlink_metadata(top.join("a.tf")).unwrap().is_symlink(), "the link is still a link");
+    assert_eq!(fs::read_to_string(top.join("real/a.tf")).unwrap(), "new");
+
+    fs::write(parent.path().join("out.tf"), "theirs").unwrap();
+    std::os::unix::fs::symlink("../out.tf", top.join("out.tf")).unwrap();
+    let error = write(&top, &set(&[("out.tf", "theirs")]), &set(&[("out.tf", "ours")])).unwrap_err();
+    assert!(matches!(error, WriteError::LeadsOut(_)), "got {error}");
+    assert_eq!(fs::read_to_string(parent.path().join("out.tf")).unwrap(), "theirs");
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_stay_as_they_were() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let top = folder_with(BEFORE);
+    let place = top.path().join("main.tf");
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o600)).unwrap();
+    write(top.path(), &set(BEFORE), &set(AFTER)).unwrap();
+    assert_eq!(fs::metadata(place).unwrap().permissions().mode() & 0o777, 0o600);
+}

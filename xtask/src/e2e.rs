@@ -1,0 +1,36 @@
+//! The stories through the real window and the browser.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::command::{self, cargo, say, target_dir};
+use crate::{setup, ui};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Only stories whose name contains this
+    only: Option<String>,
+}
+
+pub fn run(arguments: &Arguments) -> Result<()> {
+    setup::for_testing()?;
+    ui::build(false)?;
+    stories(arguments.only.as_deref())
+}
+
+/// Builds the programs and tells the stories, on a display and a message bus of their own.
+pub fn stories(only: Option<&str>) -> Result<()> {
+    if cfg!(not(target_os = "linux")) {
+        say("left out: the stories through the window run on Linux alone");
+        return Ok(());
+    }
+    command::run("building the programs", &mut cargo(&["build", "--package", "iac-dharma", "--package", "cli"]))?;
+    command::run("building the stories", &mut cargo(&["test", "--package", "system-tests", "--no-run"]))?;
+    let mut stories = Command::new("xvfb-run");
+    stories.args(["--auto-servernum", "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--"]);
+    stories.arg(cargo(&[]).get_program());
+    stories.args(["test", "--package", "system-tests", "--", "--test-threads=1"]).args(only);
+    stories.env("DHARMA_PROGRAMS", target_dir().join("debug"));
+    command::run("telling the stories through the window and the browser", &mut stories)
+}
