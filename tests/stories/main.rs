@@ -1,0 +1,3 @@
+//! The stories; see `tests/src/lib.rs`.
+
+#![cfg(test)]
