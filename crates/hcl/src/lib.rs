@@ -34,15 +34,12 @@
 //! );
 //! ```
 
-pub mod eval;
-pub mod format;
-pub mod json;
 pub mod lines;
 pub mod patch;
 mod span;
 pub mod syntax;
 
-pub use patch::{BlockRef, BodyPath, Edit, NewBlock, PatchError};
+pub use patch::{BlockRef, BodyPath, Edit, NewBlock};
 pub use span::Span;
 pub use syntax::{
     Attribute, Block, Body, Expr, ExprKind, Item, SyntaxError, Tree, parse, parse_expression, parse_template,
