@@ -1,1 +1,76 @@
-//! 
+//! The desktop: a window on an embedded core, and what a desktop alone can do.
+//!
+//! The window's page asks the core through one command that carries bytes both ways; everything else here is about
+//! folders on this machine, because the core knows none. No rule of the product lives here.
+//!
+//! - [`operation`]: the one command that reaches the core
+//! - [`folders`]: opening, linking, watching and saving to folders
+//! - [`links`]: which blueprint belongs to which folder
+//! - [`dialogs`]: the system's own dialogs
+//! - [`events`]: what the shell tells the page
+//! - [`core_calls`]: typed calls that the shell itself makes
+//! - [`failure`]: errors as the page shows them
+
+mod core_calls;
+mod dialogs;
+mod events;
+mod failure;
+mod folders;
+mod links;
+mod operation;
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tracing_subscriber::EnvFilter;
+
+use crate::events::{ShellEvent, ShellEvents};
+use crate::folders::Folders;
+use crate::links::Links;
+
+/// Opens the desktop and stays until its window is closed.
+///
+/// # Errors
+/// When the data folder, the core or the window cannot be opened.
+pub fn run() -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![
+            operation::operation,
+            dialogs::pick_folder,
+            dialogs::save_file,
+            folders::open_folder,
+            folders::cancel_open,
+            folders::link_folder,
+            folders::linked_folder,
+            folders::save_to_folder,
+            events::shell_events,
+        ])
+        .setup(|app| {
+            let data = app.path().app_data_dir().context("this system names no place for a program's data")?;
+            std::fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
+            let database = data.join("workspace.db");
+            let core = tauri::async_runtime::block_on(server::Core::embedded(&database))
+                .with_context(|| format!("cannot open {}", database.display()))?;
+            app.manage(core.clone());
+            app.manage(Arc::new(ShellEvents::default()));
+            app.manage(Arc::new(Folders::new(core, Links::open(data.join("folders.json"))?)));
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+                .title("IAC Dharma")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(390.0, 480.0)
+                .build()?;
+            let events = app.state::<Arc<ShellEvents>>().inner().clone();
+            window.on_window_event(move |event| {
+                if let WindowEvent::DragDrop(drag) = event {
+                    ShellEvent::of_drag(drag).into_iter().for_each(|event| events.send(event));
+                }
+            });
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .context("the desktop ended with an error")
+}

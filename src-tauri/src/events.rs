@@ -1,0 +1,62 @@
+//! What the shell tells the page.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Serialize;
+use tauri::ipc::Channel;
+use tauri::{DragDropEvent, State};
+
+/// Something that happened to the window.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub(crate) enum ShellEvent {
+    /// Something is dragged over the window.
+    DragOver,
+    /// It went away again.
+    DragGone,
+    /// A folder, or a file of one, was dropped.
+    FolderDropped {
+        /// The folder.
+        path: String,
+    },
+}
+
+impl ShellEvent {
+    /// What a drag means to the page.
+    pub(crate) fn of_drag(drag: &DragDropEvent) -> Option<Self> {
+        match drag {
+            DragDropEvent::Enter { .. } => Some(Self::DragOver),
+            DragDropEvent::Leave => Some(Self::DragGone),
+            DragDropEvent::Drop { paths, .. } => {
+                let path = paths.first()?;
+                let folder = if path.is_dir() { path } else { path.parent()? };
+                Some(Self::FolderDropped { path: folder.to_string_lossy().into_owned() })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Where the page listens.
+#[derive(Default)]
+pub(crate) struct ShellEvents {
+    listener: Mutex<Option<Channel<ShellEvent>>>,
+}
+
+impl ShellEvents {
+    /// Tells the page, if it listens.
+    pub(crate) fn send(&self, event: ShellEvent) {
+        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(channel) = listener.as_ref()
+            && let Err(error) = channel.send(event)
+        {
+            tracing::warn!(%error, "the page does not listen");
+        }
+    }
+}
+
+/// From now on the page hears what happens to the window.
+#[tauri::command]
+pub(crate) fn shell_events(on_event: Channel<ShellEvent>, events: State<'_, Arc<ShellEvents>>) {
+    *events.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(on_event);
+}

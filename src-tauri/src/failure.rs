@@ -1,0 +1,44 @@
+//! Errors as the page shows them.
+
+use api::Problem;
+use folder::WriteError;
+use folder::read::ReadError;
+
+/// A problem of the shell, in the same form as the core's.
+pub(crate) type Answer<T> = Result<T, Problem>;
+
+/// Why a folder cannot be read.
+pub(crate) fn reading(error: &ReadError) -> Problem {
+    let problem = |code: &str| Problem::new(400, code, error.to_string());
+    match error {
+        ReadError::NotAFolder(_) => problem("not-a-folder").hint("check the path, or choose the folder in the dialog"),
+        ReadError::Unreadable(_, cause) => {
+            problem("folder-unreadable").detail(cause.to_string()).hint("check the folder's permissions")
+        }
+        ReadError::TooLarge(_) => problem("folder-too-large").hint("open the folder of one project inside it"),
+        ReadError::Cancelled(_) => problem("cancelled"),
+    }
+}
+
+/// Why files were not written.
+pub(crate) fn writing(error: &WriteError) -> Problem {
+    let problem = |code: &str| Problem::new(409, code, error.to_string());
+    match error {
+        WriteError::ChangedOutside(_) => {
+            problem("changed-outside").hint("review the incoming change first; nothing was written")
+        }
+        WriteError::ReadOnly(_) => problem("read-only").hint("edit it where it belongs; nothing was written"),
+        WriteError::LeadsOut(_) => problem("link-leads-out").hint("edit the file it leads to; nothing was written"),
+        WriteError::Refused(_, cause) => {
+            problem("folder-not-writable").detail(cause.to_string()).hint("nothing was written; check permissions and space")
+        }
+        WriteError::Interrupted(_, cause) => {
+            problem("save-interrupted").detail(cause.to_string()).hint("save again: what is missing will be finished first")
+        }
+    }
+}
+
+/// Something the shell did not expect of this machine.
+pub(crate) fn unexpected(error: impl std::fmt::Display) -> Problem {
+    Problem::new(500, "shell-failed", "the desktop could not do this").detail(error.to_string())
+}

@@ -1,0 +1,48 @@
+//! Which blueprint belongs to which folder. Places on this machine never reach the core; they are kept here.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use domain::ids::BlueprintId;
+
+/// The links, kept in a small file.
+pub(crate) struct Links {
+    file: PathBuf,
+    folders: Mutex<BTreeMap<BlueprintId, PathBuf>>,
+}
+
+impl Links {
+    /// The links kept in `file`; none when there is no such file yet. One that cannot be read is put aside.
+    pub(crate) fn open(file: PathBuf) -> io::Result<Self> {
+        let folders = match fs::read(&file) {
+            Ok(bytes) => match serde_json::from_slice(&bytes) {
+                Ok(folders) => folders,
+                Err(error) => {
+                    tracing::warn!(%error, "the list of linked folders is damaged; it is put aside");
+                    fs::rename(&file, file.with_extension("damaged"))?;
+                    BTreeMap::new()
+                }
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
+            Err(error) => return Err(error),
+        };
+        Ok(Self { file, folders: Mutex::new(folders) })
+    }
+
+    /// The folder of a blueprint.
+    pub(crate) fn get(&self, blueprint: BlueprintId) -> Option<PathBuf> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(&blueprint).cloned()
+    }
+
+    /// Links a blueprint to a folder; it lasts once this returns.
+    pub(crate) fn set(&self, blueprint: BlueprintId, folder: PathBuf) -> io::Result<()> {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        folders.insert(blueprint, folder);
+        let draft = self.file.with_extension("draft");
+        fs::write(&draft, serde_json::to_vec_pretty(&*folders)?)?;
+        fs::rename(&draft, &self.file)
+    }
+}
