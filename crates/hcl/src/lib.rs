@@ -34,12 +34,13 @@
 //! );
 //! ```
 
+pub mod format;
 pub mod lines;
 pub mod patch;
 mod span;
 pub mod syntax;
 
-pub use patch::{BlockRef, BodyPath, Edit, NewBlock};
+pub use patch::{BlockRef, BodyPath, Edit, NewBlock, PatchError};
 pub use span::Span;
 pub use syntax::{
     Attribute, Block, Body, Expr, ExprKind, Item, SyntaxError, Tree, parse, parse_expression, parse_template,

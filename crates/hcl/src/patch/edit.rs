@@ -173,3 +173,23 @@ impl NewBlock {
         self
     }
 }
+
+/// A path as a person reads it.
+pub(super) fn display(path: &[BlockRef]) -> String {
+    let mut text = String::new();
+    for step in path {
+        if !text.is_empty() {
+            text.push_str(" > ");
+        }
+        text.push_str(&step.block_type);
+        for label in &step.labels {
+            text.push_str(" \"");
+            text.push_str(label);
+            text.push('"');
+        }
+        if step.nth > 0 {
+            text.push_str(&format!(" number {}", step.nth + 1));
+        }
+    }
+    text
+}
