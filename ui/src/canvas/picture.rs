@@ -17,6 +17,7 @@ pub struct Picture {
     rects: Vec<Rect>,
     depths: Vec<u8>,
     children: Lists,
+    tops: Vec<u32>,
     edges_at: Lists,
     corners: Vec<Point>,
     corner_starts: Vec<u32>,
@@ -44,6 +45,7 @@ impl Picture {
             depths.push(above.map_or(0, |depth| depth.saturating_add(1)));
         }
         let children = Lists::new(count, (0..count).filter_map(|at| Some((parent_of(at)?, number(at)))));
+        let tops = (0..count).filter(|at| parent_of(*at).is_none()).map(number).collect();
         let known = |edge: &&(usize, &Edge)| (edge.1.from as usize) < count && (edge.1.to as usize) < count;
         let edges_at = Lists::new(
             count,
@@ -64,7 +66,7 @@ impl Picture {
             scene.nodes.iter().enumerate().filter(|(_, node)| node.shape != NodeShape::Card).map(|(at, _)| number(at)).collect();
         let bounds = rects.iter().copied().reduce(|all, rect| all.union(&rect));
         let index = Index::new(&rects, &corners, &corner_starts);
-        Self { scene, rects, depths, children, edges_at, corners, corner_starts, by_key, boxes, bounds, index }
+        Self { scene, rects, depths, children, tops, edges_at, corners, corner_starts, by_key, boxes, bounds, index }
     }
 
     /// The scene as it came.
@@ -110,6 +112,11 @@ impl Picture {
     /// What stands directly in a box, in reading order.
     pub fn children(&self, at: u32) -> &[u32] {
         self.children.of(at)
+    }
+
+    /// What stands in no box, in reading order.
+    pub fn tops(&self) -> &[u32] {
+        &self.tops
     }
 
     /// The edges that meet at a node.

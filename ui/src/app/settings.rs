@@ -1,0 +1,101 @@
+//! Preferences: to the document at once, to the core soon.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use api::operation::Nothing;
+use api::settings::{Change, Read, Settings};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::App;
+use crate::state::{Preferences, Theme};
+use crate::transport::call;
+
+thread_local! {
+    /// What the core has.
+    static KEPT: RefCell<Preferences> = RefCell::default();
+    static SCHEDULED: Cell<bool> = const { Cell::new(false) };
+}
+
+const SOON: Duration = Duration::from_millis(400);
+
+/// Reads what the core keeps.
+pub fn load(app: App) {
+    spawn_local(async move {
+        if let Ok(settings) = call::<Read>(&Nothing {}).await {
+            let preferences = Preferences::from_values(&settings.values);
+            KEPT.with_borrow_mut(|kept| kept.clone_from(&preferences));
+            if !SCHEDULED.get() && app.preferences.with_untracked(|now| *now != preferences) {
+                app.preferences.set(preferences);
+            }
+        }
+    });
+}
+
+/// Changes preferences: shown at once, kept soon.
+pub fn change(app: App, change: impl FnOnce(&mut Preferences)) {
+    app.preferences.update(change);
+    if SCHEDULED.replace(true) {
+        return;
+    }
+    set_timeout(
+        move || {
+            SCHEDULED.set(false);
+            let now = app.preferences.get_untracked();
+            let values = KEPT.with_borrow(|kept| now.changed_since(kept));
+            if values.is_empty() {
+                return;
+            }
+            spawn_local(async move {
+                match call::<Change>(&Settings { values }).await {
+                    Ok(_) => KEPT.with_borrow_mut(|kept| *kept = now),
+                    Err(problem) => app.fail(problem),
+                }
+            });
+        },
+        SOON,
+    );
+}
+
+/// Puts theme and motion onto the document, now and whenever the preference or the system changes.
+pub fn apply(app: App) {
+    let queries = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"];
+    let system = RwSignal::new(0u64);
+    for query in queries {
+        let Some(list) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) else { continue };
+        let heard = Closure::<dyn Fn()>::new(move || system.update(|count| *count += 1));
+        list.set_onchange(Some(heard.as_ref().unchecked_ref()));
+        heard.forget();
+        // A list that nobody holds may be collected with its listener.
+        std::mem::forget(list);
+    }
+    let holds = |query: &str| {
+        let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+        list.is_some_and(|list| list.matches())
+    };
+    Effect::new(move |_| {
+        system.track();
+        let (theme, reduced) = app.preferences.with(|preferences| (preferences.theme, preferences.reduced_motion));
+        let shown = match theme {
+            Theme::System if holds("(prefers-contrast: more)") => Theme::Contrast,
+            Theme::System if holds("(prefers-color-scheme: dark)") => Theme::Dark,
+            Theme::System => Theme::Light,
+            chosen => chosen,
+        };
+        let reduced = reduced || holds("(prefers-reduced-motion: reduce)");
+        let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        if let Some(root) = root {
+            let _ = root.set_attribute("data-theme", shown.word());
+            let _ = root.set_attribute("data-motion", if reduced { "reduced" } else { "full" });
+        }
+        // The next start has its colours before the core has answered.
+        if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
+            let _ = storage.set_item("theme", theme.word());
+        }
+        app.reduced_motion.set(reduced);
+        app.appearance.update(|count| *count += 1);
+    });
+}

@@ -1,0 +1,234 @@
+//! The paint: the only part of the canvas that knows a browser's drawing.
+//!
+//! - [`surface`]: a canvas with its context
+//! - [`theme`]: the colours and faces of the page
+//! - [`pen`]: where and at what scale something is drawn
+//! - [`still`]: what stands still, in a bitmap that is moved while one pans
+//! - [`overlay`]: what changes from frame to frame
+//! - [`boxes`], [`cards`], [`badges`], [`edges`]: how each thing looks
+//! - [`minimap`]: everything, small
+
+use std::collections::HashMap;
+
+use web_sys::{HtmlCanvasElement, Path2d};
+
+use self::minimap::Minimap;
+use self::pen::{Letters, Pen};
+use self::still::{Drawn, Still};
+use self::surface::Surface;
+use self::theme::Theme;
+use super::engine::Engine;
+use super::geometry::Point;
+use super::visible::Detail;
+use super::words::Face;
+use crate::canvas_contract::Glyphs;
+
+mod badges;
+mod boxes;
+mod cards;
+mod edges;
+pub mod minimap;
+mod overlay;
+mod pen;
+mod still;
+mod surface;
+mod theme;
+
+/// The size at which characters are measured.
+const MEASURED: f64 = 100.0;
+/// How much a bitmap is stretched at most while one zooms, before it is drawn anew.
+const STRETCH: f64 = 1.3;
+/// How long drawing everything may take so that it is done in each frame of a zoom, in milliseconds.
+const FLUENT: f64 = 9.0;
+
+/// Draws an engine on a canvas.
+#[derive(Debug)]
+pub struct Painter {
+    surface: Surface,
+    still: Still,
+    minimap: Option<Minimap>,
+    letters: Letters,
+    theme: Theme,
+    comparing: bool,
+    revision: u64,
+    ratio: f64,
+    last_zoom: f64,
+    cost: f64,
+}
+
+impl Painter {
+    /// Draws on `canvas`.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let theme = Theme::read(&canvas);
+        let surface = Surface::on(canvas, false)?;
+        let letters = Letters {
+            strong: face(&surface, &theme.weight_strong, &theme.sans),
+            plain: face(&surface, &theme.weight, &theme.sans),
+            mono: face(&surface, &theme.weight, &theme.mono),
+            glyphs: HashMap::new(),
+        };
+        let still = Still::new()?;
+        let (minimap, comparing) = (None, false);
+        Some(Self { surface, still, minimap, letters, theme, comparing, revision: 0, ratio: 1.0, last_zoom: 0.0, cost: 0.0 })
+    }
+
+    /// Reads colours and faces again.
+    pub fn restyle(&mut self) {
+        self.theme = Theme::read(&self.surface.canvas);
+        self.letters.strong = face(&self.surface, &self.theme.weight_strong, &self.theme.sans);
+        self.letters.plain = face(&self.surface, &self.theme.weight, &self.theme.sans);
+        self.letters.mono = face(&self.surface, &self.theme.weight, &self.theme.mono);
+        self.revision += 1;
+    }
+
+    /// Takes note of how glyphs look.
+    pub fn set_glyphs(&mut self, glyphs: &Glyphs) {
+        self.letters.glyphs =
+            glyphs.iter().filter_map(|(id, path)| Some((id.clone(), Path2d::new_with_path_string(path).ok()?))).collect();
+        self.revision += 1;
+    }
+
+    /// Shows marks, or does not.
+    pub fn set_comparing(&mut self, comparing: bool) {
+        if self.comparing != comparing {
+            self.comparing = comparing;
+            self.revision += 1;
+        }
+    }
+
+    /// Shows a minimap on `canvas`, or none.
+    pub fn set_minimap(&mut self, canvas: Option<HtmlCanvasElement>) {
+        self.minimap = canvas.and_then(|canvas| Minimap::new(Surface::on(canvas, true)?));
+    }
+
+    /// Takes note of the canvas's size in pixels of CSS, and of the screen's resolution.
+    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
+        self.ratio = if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a canvas can be")]
+        let pixels = |length: f64| (length * self.ratio).round().clamp(1.0, 8192.0) as u32;
+        let (width, height) = (pixels(width), pixels(height));
+        self.surface.resize(width, height);
+        self.still.resize(width, height);
+    }
+
+    /// How wide the titles of boxes are at size 1, in the order of the picture's boxes.
+    pub fn title_widths(&mut self, engine: &Engine) -> Vec<f64> {
+        let picture = engine.picture();
+        let titles = picture.boxes().iter().filter_map(|at| picture.node(*at)).map(|node| node.title.as_str());
+        let titles: Vec<&str> = titles.collect();
+        self.learn(engine);
+        titles.iter().map(|title| self.letters.strong.width(title)).collect()
+    }
+
+    /// Draws a frame at the instant `now`; whether another must follow by itself.
+    pub fn frame(&mut self, engine: &mut Engine, has_keyboard: bool) -> bool {
+        let zoom = engine.camera().zoom();
+        engine.labels();
+        let scale = zoom * self.ratio;
+        let view = engine.view();
+        let origin = Point::new((-view.x * scale).round(), (-view.y * scale).round());
+        let wanted = Drawn { scale, origin, revision: (engine.revision(), self.revision) };
+
+        // A zoom in motion shows the last bitmap stretched, where drawing it anew would stutter.
+        let zooming = self.last_zoom.to_bits() != zoom.to_bits();
+        self.last_zoom = zoom;
+        let stretched = self.still.drawn().copied().filter(|drawn| {
+            let by = scale / drawn.scale;
+            zooming && drawn.revision == wanted.revision && self.cost > FLUENT && by < STRETCH && by > 1.0 / STRETCH
+        });
+        if let Some(drawn) = stretched {
+            self.stretch(&drawn, &wanted);
+        } else {
+            let began = now();
+            let (theme, letters, ratio, comparing) = (&self.theme, &self.letters, self.ratio, self.comparing);
+            let detail = Detail::at(zoom);
+            self.still.update(engine, wanted, |surface| Pen {
+                context: &surface.context,
+                theme,
+                letters,
+                scale,
+                ratio,
+                origin,
+                detail,
+                comparing,
+            });
+            if zooming {
+                self.cost = now() - began;
+            }
+            let _ = self.surface.context.draw_image_with_html_canvas_element(&self.still.surface.canvas, 0.0, 0.0);
+        }
+        let pen = self.pen(scale, origin, Detail::at(zoom));
+        overlay::draw(&pen, engine, has_keyboard);
+        if let Some(minimap) = &mut self.minimap {
+            let size = (f64::from(MINIMAP.0), f64::from(MINIMAP.1));
+            minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), size, self.ratio, wanted.revision);
+        }
+        stretched.is_some()
+    }
+
+    fn pen(&self, scale: f64, origin: Point, detail: Detail) -> Pen<'_> {
+        Pen {
+            context: &self.surface.context,
+            theme: &self.theme,
+            letters: &self.letters,
+            scale,
+            ratio: self.ratio,
+            origin,
+            detail,
+            comparing: self.comparing,
+        }
+    }
+
+    /// Shows the bitmap as it was drawn, at the scale that is wanted.
+    fn stretch(&self, drawn: &Drawn, wanted: &Drawn) {
+        let (width, height) = (self.surface.width(), self.surface.height());
+        let by = wanted.scale / drawn.scale;
+        let context = &self.surface.context;
+        context.set_fill_style_str(&self.theme.ground);
+        context.fill_rect(0.0, 0.0, width, height);
+        let (x, y) = (wanted.origin.x - drawn.origin.x * by, wanted.origin.y - drawn.origin.y * by);
+        let still = &self.still.surface.canvas;
+        let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(still, x, y, width * by, height * by);
+    }
+
+    /// Measures the characters that only this picture has.
+    fn learn(&mut self, engine: &Engine) {
+        let picture = engine.picture();
+        let measure = |weight: &str, family: &str| set_measure(&self.surface, weight, family);
+        measure(&self.theme.weight_strong, &self.theme.sans);
+        let context = &self.surface.context;
+        for node in (0..picture.len()).filter_map(|at| picture.node(at)) {
+            if !node.title.is_ascii() {
+                self.letters.strong.learn(&node.title, |character| width(context, character));
+            }
+        }
+        set_measure(&self.surface, &self.theme.weight, &self.theme.sans);
+        for node in (0..picture.len()).filter_map(|at| picture.node(at)) {
+            if !node.caption.is_ascii() {
+                self.letters.plain.learn(&node.caption, |character| width(context, character));
+            }
+        }
+    }
+}
+
+/// Width and height of the minimap, in pixels of CSS.
+pub const MINIMAP: (u32, u32) = (184, 124);
+
+fn face(surface: &Surface, weight: &str, family: &str) -> Face {
+    set_measure(surface, weight, family);
+    Face::new(|character| width(&surface.context, character))
+}
+
+fn set_measure(surface: &Surface, weight: &str, family: &str) {
+    surface.context.set_font(&format!("{weight} {MEASURED}px {family}"));
+}
+
+fn width(context: &web_sys::CanvasRenderingContext2d, character: char) -> f64 {
+    let mut buffer = [0; 4];
+    context.measure_text(character.encode_utf8(&mut buffer)).map_or(0.6, |metrics| metrics.width() / MEASURED)
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,174 @@
+//! Folders and files as far as a browser lets a page: chosen or dropped folders are read, files are downloaded.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use domain::FileEntry;
+use domain::files::Content;
+use futures::channel::oneshot;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+
+use super::{OpenedFolder, Progress, Skipped};
+use crate::copy::opening as text;
+use crate::state::folder::{Fate, fate, patterns};
+
+/// Why a folder was not read.
+#[derive(Debug)]
+pub enum NotRead {
+    /// A person gave it up.
+    Cancelled,
+    /// The browser refused.
+    Refused(String),
+}
+
+impl From<JsValue> for NotRead {
+    fn from(error: JsValue) -> Self {
+        Self::Refused(error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message())))
+    }
+}
+
+/// Lets a person choose a folder: its files with their relative paths; none when they change their mind.
+pub async fn pick_folder() -> Vec<(String, File)> {
+    let Some(input) = folder_input() else { return Vec::new() };
+    let (sender, receiver) = oneshot::channel();
+    let sender = Rc::new(Cell::new(Some(sender)));
+    let answer = Closure::<dyn FnMut()>::new(move || {
+        if let Some(sender) = sender.take() {
+            let _ = sender.send(());
+        }
+    });
+    input.set_onchange(Some(answer.as_ref().unchecked_ref()));
+    let _ = input.add_event_listener_with_callback("cancel", answer.as_ref().unchecked_ref());
+    input.click();
+    let _ = receiver.await;
+    let Some(files) = input.files() else { return Vec::new() };
+    (0..files.length())
+        .filter_map(|index| files.get(index))
+        .map(|file| {
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+            (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+        })
+        .collect()
+}
+
+/// What was dropped: its files with their relative paths, the folder's name first.
+pub async fn dropped(transfer: &DataTransfer) -> Result<Vec<(String, File)>, NotRead> {
+    let items = transfer.items();
+    // The list is empty again once this event has passed; the entries stay.
+    let entries: Vec<FileSystemEntry> = (0..items.length())
+        .filter_map(|index| items.get(index))
+        .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
+        .collect();
+    let mut found = Vec::new();
+    let mut waiting = entries;
+    while let Some(entry) = waiting.pop() {
+        let path = entry.full_path().trim_start_matches('/').to_owned();
+        if entry.is_directory() {
+            if fate(&format!("{path}/x"), 0, &[]) == Fate::Leave && !path.ends_with(".terraform") {
+                continue;
+            }
+            waiting.extend(children(entry.unchecked_into()).await?);
+        } else if entry.is_file() {
+            found.push((path, file_of(entry.unchecked_into()).await?));
+        }
+    }
+    Ok(found)
+}
+
+/// Reads the files whose paths begin with their folder's name.
+pub async fn read(chosen: Vec<(String, File)>, progress: impl Fn(Progress), cancelled: &Cell<bool>) -> Result<OpenedFolder, NotRead> {
+    let name = chosen.first().and_then(|(path, _)| path.split_once('/')).map(|(name, _)| name.to_owned()).unwrap_or_default();
+    let prefix = format!("{name}/");
+    let mut ignored = Vec::new();
+    for (path, file) in &chosen {
+        if path.strip_prefix(&prefix) == Some(".gitignore") {
+            ignored = patterns(&String::from_utf8_lossy(&bytes_of(file).await?));
+        }
+    }
+    let mut folder = OpenedFolder { path: String::new(), name, files: Vec::new(), values_only: Vec::new(), skipped: Vec::new() };
+    let mut so_far = Progress::default();
+    for (path, file) in &chosen {
+        if cancelled.get() {
+            return Err(NotRead::Cancelled);
+        }
+        let path = path.strip_prefix(&prefix).unwrap_or(path).to_owned();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+        let size = file.size() as u64;
+        let kept = match fate(&path, size, &ignored) {
+            Fate::Take => &mut folder.files,
+            Fate::ValuesOnly => &mut folder.values_only,
+            Fate::Leave => continue,
+            Fate::TooLarge => {
+                folder.skipped.push(Skipped { path, reason: text::TOO_LARGE.to_owned() });
+                continue;
+            }
+        };
+        match bytes_of(file).await {
+            Ok(bytes) => {
+                so_far.files += 1;
+                so_far.bytes += size;
+                kept.push(FileEntry { path, content: Content(bytes.into()) });
+                progress(so_far);
+            }
+            Err(_) => folder.skipped.push(Skipped { path, reason: text::UNREADABLE.to_owned() }),
+        }
+    }
+    Ok(folder)
+}
+
+/// Hands a file to the person.
+pub fn download(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(content_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or_else(|| JsValue::from_str("no document"))?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+fn folder_input() -> Option<web_sys::HtmlInputElement> {
+    let document = web_sys::window()?.document()?;
+    let input: web_sys::HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    input.set_multiple(true);
+    input.set_attribute("webkitdirectory", "").ok()?;
+    Some(input)
+}
+
+async fn bytes_of(file: &File) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+async fn file_of(entry: FileSystemFileEntry) -> Result<File, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        entry.file_with_callback_and_callback(&resolve, &reject);
+    });
+    JsFuture::from(promise).await?.dyn_into()
+}
+
+async fn children(directory: FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
+    let reader = directory.create_reader();
+    let mut all = Vec::new();
+    loop {
+        // A browser gives at most a hundred at a time.
+        let promise = Promise::new(&mut |resolve, reject| {
+            if let Err(error) = reader.read_entries_with_callback_and_callback(&resolve, &reject) {
+                let _ = reject.call1(&JsValue::NULL, &error);
+            }
+        });
+        let batch: Array = JsFuture::from(promise).await?.dyn_into()?;
+        if batch.length() == 0 {
+            return Ok(all);
+        }
+        all.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));
+    }
+}
