@@ -57,22 +57,23 @@ pub(crate) fn canonical_splices(tree: &Tree, body: Body<'_>) -> Vec<(Span, Vec<u
     splices
 }
 
+/// Labels are quoted and comments between them go; a comment after the last one stays.
 fn canonical_labels(tree: &Tree, block: Block<'_>) -> Option<(Span, Vec<u8>)> {
-    let between = Span::new(block.type_span().end, block.open_brace().start);
+    let between = Span::new(block.type_span().end, block.labels().last()?.span().end);
     let mut labels = Vec::new();
+    let mut same = !has_comment(tree, between);
     for label in block.labels() {
         let tokens = tree.token_at(label.span().end) - tree.token_at(label.span().start);
-        // The formatter understands labels of one piece of text; it drops the others, so those files are left alone.
+        // The formatter understands labels of one piece of text; it drops the others.
         if tokens > 3 {
-            return None;
+            same = false;
+            continue;
         }
-        labels.extend_from_slice(b" ");
-        labels.extend_from_slice(string_text(&label.text()).as_bytes());
+        let text = string_text(&label.text());
+        same &= text.as_bytes() == label.span().slice(tree.source());
+        labels.push(b' ');
+        labels.extend_from_slice(text.as_bytes());
     }
-    labels.extend_from_slice(b" ");
-    let same = block.labels().all(|label| {
-        label.is_quoted() && string_text(&label.text()).as_bytes() == label.span().slice(tree.source())
-    }) && !has_comment(tree, between);
     (!same).then_some((between, labels))
 }
 

@@ -242,12 +242,13 @@ enum Cell {
 fn pieces(tokens: &[Token]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
     let mut gap = 0;
+    let mut after_line_comment = false;
     for token in tokens {
         match token.kind {
             TokenKind::End => break,
             TokenKind::Bom => {}
             TokenKind::Newline => match pieces.last_mut() {
-                Some(comment) if comment.kind == TokenKind::LineComment && comment.end == token.start => {
+                Some(comment) if after_line_comment => {
                     comment.end = token.end;
                 }
                 _ => pieces.push(Piece { kind: token.kind, start: token.start, end: token.end, gap, spaces: 0 }),
@@ -255,6 +256,7 @@ fn pieces(tokens: &[Token]) -> Vec<Piece> {
             kind => pieces.push(Piece { kind, start: token.start, end: token.end, gap, spaces: 0 }),
         }
         gap = token.end;
+        after_line_comment = token.kind == TokenKind::LineComment;
     }
     pieces
 }
