@@ -1,0 +1,327 @@
+//! Connected things in layers: left to right from the user to the used, or downwards where that makes the better shape.
+//!
+//! A layer that would get too tall is folded into rows of several, in order, so that a hub with sixty users becomes a
+//! block beside it and not a column of five screens.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are made here, below the count of nodes, for arrays of that length"
+)]
+
+use rustc_hash::FxHashMap;
+
+use super::level::Level;
+use super::lines::{Wish, settle};
+use super::order::Layers;
+use super::ranks::ranks;
+use super::{PROPORTION, Size, Spot};
+
+/// Room between cards of one layer; edges pass here.
+const BETWEEN_CARDS: f32 = 24.0;
+/// Room between a box and its neighbours in a layer.
+const BETWEEN_BOXES: f32 = 32.0;
+/// Room that a passing edge gets in a layer.
+const PASSING: f32 = 8.0;
+/// Room between the things of one folded row.
+const FOLDED: f32 = 40.0;
+/// Least and most room between layers, and what each edge that turns there adds.
+const GUTTER: (f32, f32, f32) = (56.0, 144.0, 8.0);
+/// How much better downwards has to be.
+const DOWN_COSTS: f32 = 1.25;
+/// With more things than this one shape is tried, not several.
+const MANY: usize = 1_500;
+
+/// Things with places of their own: from the top left corner of them all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Block {
+    pub(super) size: Size,
+    pub(super) spots: Vec<Spot>,
+}
+
+/// Lays out a connected level.
+pub(super) fn lay_out(level: &Level) -> Block {
+    let layers = Layering::new(level);
+    let area: f32 = level.children.iter().map(|it| (it.size.width + GUTTER.0) * (it.size.height + BETWEEN_CARDS)).sum();
+    let ideal = (area / PROPORTION).sqrt();
+    let factors: &[f32] = if level.children.len() > MANY { &[1.1] } else { &[0.7, 1.0, 1.4, 2.0] };
+    let mut best: Option<(f32, Block)> = None;
+    for down in [false, true] {
+        for factor in factors {
+            let limit = if down { ideal * PROPORTION } else { ideal } * factor;
+            let block = layers.place(level, down, limit);
+            let cost = cost(block.size, down);
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, block));
+            }
+        }
+        if level.children.len() > MANY {
+            break;
+        }
+    }
+    best.map(|(_, block)| block).unwrap_or_default()
+}
+
+/// Area, and how far the shape is from the wanted one. A small block may have any shape: packing sees to the rest.
+fn cost(size: Size, down: bool) -> f32 {
+    let stretched = (size.width / size.height.max(1.0) / PROPORTION).ln().abs();
+    let matters = (size.width.max(size.height) / 1_200.0).min(1.0);
+    size.width * size.height * (1.0 + matters * stretched) * if down { DOWN_COSTS } else { 1.0 }
+}
+
+/// Layers in their order; nodes after the children are passing edges.
+struct Layering {
+    children: usize,
+    layers: Layers,
+}
+
+impl Layering {
+    fn new(level: &Level) -> Self {
+        let children = level.children.len();
+        let ranks = ranks(children, &level.links);
+        let mut layers = vec![Vec::new(); ranks.count as usize];
+        for (node, rank) in ranks.rank.iter().enumerate() {
+            layers[*rank as usize].push(node as u32);
+        }
+        let mut before: Vec<Vec<u32>> = vec![Vec::new(); children];
+        let mut after: Vec<Vec<u32>> = vec![Vec::new(); children];
+        // All that leads to the same node passes a layer at the same place: such edges are drawn as one bundle.
+        let mut passing: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        for link in &ranks.links {
+            let (mut at, last) = (link.from, ranks.rank[link.to as usize]);
+            let mut joined = false;
+            for rank in ranks.rank[link.from as usize] + 1..last {
+                let next = *passing.entry((link.to, rank)).or_insert_with(|| {
+                    let node = before.len() as u32;
+                    before.push(Vec::new());
+                    after.push(Vec::new());
+                    layers[rank as usize].push(node);
+                    node
+                });
+                if !joined {
+                    joined = !before[next as usize].is_empty();
+                    after[at as usize].push(next);
+                    before[next as usize].push(at);
+                }
+                at = next;
+            }
+            if !joined {
+                after[at as usize].push(link.to);
+                before[link.to as usize].push(at);
+            }
+        }
+        let mut layers = Layers { layers, before, after };
+        layers.untangle();
+        Self { children, layers }
+    }
+
+    fn is_child(&self, node: u32) -> bool {
+        (node as usize) < self.children
+    }
+
+    /// Places for one direction and one limit of how far a layer may reach across it.
+    fn place(&self, level: &Level, down: bool, limit: f32) -> Block {
+        let frame = Frame { level, down };
+        let rows: Vec<Vec<Row>> = self.layers.layers.iter().map(|layer| self.fold(&frame, layer, limit)).collect();
+        let middles = self.settle_rows(&rows);
+        let mut block = Block { size: Size::default(), spots: vec![Spot::default(); self.children] };
+        let top = rows
+            .iter()
+            .zip(&middles)
+            .flat_map(|(rows, middles)| rows.iter().zip(middles).map(|(row, middle)| middle - row.across / 2.0))
+            .fold(f32::INFINITY, f32::min);
+        let mut along = 0.0;
+        for (index, (layer, own)) in rows.iter().zip(&middles).enumerate() {
+            let length = layer.iter().map(|row| row.along).fold(0.0, f32::max);
+            let mut free = f32::NEG_INFINITY;
+            for (row, middle) in layer.iter().zip(own) {
+                let start = (middle - row.across / 2.0 - top).round().max(free.ceil());
+                free = start + row.across + row.gap.min(PASSING);
+                // The first layer stands close to what it uses.
+                let mut at = if index == 0 && rows.len() > 1 { along + length - row.along } else { along };
+                for node in row.nodes.iter().copied().filter(|node| self.is_child(*node)) {
+                    let (own_along, own_across) = frame.size(node);
+                    block.spots[node as usize] = if down { Spot { x: start, y: at } } else { Spot { x: at, y: start } };
+                    let size = &mut block.size;
+                    let (far_along, far_across) = (at + own_along, start + own_across);
+                    let (width, height) = if down { (far_across, far_along) } else { (far_along, far_across) };
+                    *size = Size { width: size.width.max(width), height: size.height.max(height) };
+                    at += own_along + FOLDED;
+                }
+            }
+            along += length + self.gutter(index, &rows, &middles);
+        }
+        block
+    }
+
+    /// The rows of a layer: one thing each, or as many as it takes to stay within the limit.
+    fn fold(&self, frame: &Frame<'_>, layer: &[u32], limit: f32) -> Vec<Row> {
+        let longest = layer.iter().filter(|it| self.is_child(**it)).map(|it| frame.size(*it).0).fold(0.0, f32::max);
+        for columns in 1..=layer.len().max(1) {
+            let budget = columns as f32 * (longest + FOLDED);
+            let rows = self.rows(frame, layer, budget);
+            let across: f32 = rows.iter().map(|row| row.across + row.gap).sum();
+            if across <= limit || rows.len() <= 1 || columns > 200 {
+                return rows;
+            }
+        }
+        Vec::new()
+    }
+
+    fn rows(&self, frame: &Frame<'_>, layer: &[u32], budget: f32) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut current: Option<Row> = None;
+        let mut passing = Vec::new();
+        for node in layer {
+            if !self.is_child(*node) {
+                match current {
+                    Some(_) => passing.push(Row::passing(*node)),
+                    None => rows.push(Row::passing(*node)),
+                }
+                continue;
+            }
+            let (along, across) = frame.size(*node);
+            let gap = frame.gap(*node);
+            match &mut current {
+                Some(row)
+                    if row.along + FOLDED + along + FOLDED <= budget
+                        && across < row.across * 1.5
+                        && row.across < across * 1.5 =>
+                {
+                    row.nodes.push(*node);
+                    row.along += FOLDED + along;
+                    row.across = row.across.max(across);
+                    row.gap = row.gap.max(gap);
+                }
+                _ => {
+                    rows.extend(current.take());
+                    rows.append(&mut passing);
+                    current = Some(Row { nodes: vec![*node], along, across, gap });
+                }
+            }
+        }
+        rows.extend(current);
+        rows.append(&mut passing);
+        // Between edges that pass, and between them and a card, less room is enough.
+        for index in 1..rows.len() {
+            if rows[index].is_passing() && rows[index - 1].is_passing() {
+                rows[index - 1].gap = PASSING;
+            } else if rows[index].is_passing() || rows[index - 1].is_passing() {
+                rows[index - 1].gap = PASSING + 4.0;
+            }
+        }
+        rows
+    }
+
+    /// Where across the layers the middle of each row stands: edges as straight as order and room allow.
+    fn settle_rows(&self, rows: &[Vec<Row>]) -> Vec<Vec<f32>> {
+        let mut place_of = vec![(0u32, 0u32); self.layers.before.len()];
+        let mut middles: Vec<Vec<f32>> = Vec::with_capacity(rows.len());
+        for (layer, rows) in rows.iter().enumerate() {
+            let total: f32 = rows.iter().map(|row| row.across + row.gap).sum();
+            let mut at = -total / 2.0;
+            let mut own = Vec::with_capacity(rows.len());
+            for (index, row) in rows.iter().enumerate() {
+                own.push(at + row.across / 2.0);
+                at += row.across + row.gap;
+                for node in &row.nodes {
+                    place_of[*node as usize] = (layer as u32, index as u32);
+                }
+            }
+            middles.push(own);
+        }
+        let both = [(true, true); 4];
+        for (before, after) in [(true, false), (false, true), (true, false), (false, true)].into_iter().chain(both) {
+            let forward = before;
+            for step in 0..rows.len() {
+                let layer = if forward { step } else { rows.len() - 1 - step };
+                let wishes: Vec<Wish> = rows[layer]
+                    .iter()
+                    .zip(&middles[layer])
+                    .map(|(row, current)| self.wish(row, *current, (before, after), &place_of, &middles))
+                    .collect();
+                middles[layer] = settle(&wishes);
+            }
+        }
+        middles
+    }
+
+    fn wish(
+        &self,
+        row: &Row,
+        current: f32,
+        (before, after): (bool, bool),
+        place_of: &[(u32, u32)],
+        middles: &[Vec<f32>],
+    ) -> Wish {
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for node in &row.nodes {
+            let neighbours_before = self.layers.before[*node as usize].iter().filter(|_| before);
+            let neighbours_after = self.layers.after[*node as usize].iter().filter(|_| after);
+            for neighbour in neighbours_before.chain(neighbours_after) {
+                let (layer, index) = place_of[*neighbour as usize];
+                let passes = usize::from(!self.is_child(*node)) + usize::from(!self.is_child(*neighbour));
+                let strength = [1.0, 2.0, 6.0][passes];
+                sum += middles[layer as usize][index as usize] * strength;
+                weight += strength;
+            }
+        }
+        let (middle, weight) = if weight > 0.0 { (sum / weight, weight) } else { (current, 0.05) };
+        Wish { middle, weight, length: row.across, gap: row.gap }
+    }
+
+    /// Room after a layer: more where many edges turn.
+    fn gutter(&self, layer: usize, rows: &[Vec<Row>], middles: &[Vec<f32>]) -> f32 {
+        let (Some(next_rows), Some(next_middles)) = (rows.get(layer + 1), middles.get(layer + 1)) else { return 0.0 };
+        let mut middle_of: FxHashMap<u32, f32> = FxHashMap::default();
+        for (row, middle) in rows[layer].iter().zip(&middles[layer]) {
+            middle_of.extend(row.nodes.iter().map(|node| (*node, *middle)));
+        }
+        let turning = next_rows
+            .iter()
+            .zip(next_middles)
+            .flat_map(|(row, middle)| row.nodes.iter().map(move |node| (*node, *middle)));
+        let turning = turning.filter(|(node, middle)| {
+            let mut ends = self.layers.before[*node as usize].iter().filter_map(|from| middle_of.get(from));
+            ends.any(|other| (other - middle).abs() > 16.0)
+        });
+        let (least, most, each) = GUTTER;
+        (least + each * (turning.count().saturating_sub(1)) as f32).min(most)
+    }
+}
+
+/// Sizes along and across the direction of the layers.
+struct Frame<'a> {
+    level: &'a Level,
+    down: bool,
+}
+
+impl Frame<'_> {
+    fn size(&self, node: u32) -> (f32, f32) {
+        let size = self.level.children.get(node as usize).map(|child| child.size).unwrap_or_default();
+        if self.down { (size.height, size.width) } else { (size.width, size.height) }
+    }
+
+    fn gap(&self, node: u32) -> f32 {
+        let is_box = self.level.children.get(node as usize).is_some_and(|child| child.is_box);
+        if is_box || self.down { BETWEEN_BOXES } else { BETWEEN_CARDS }
+    }
+}
+
+/// Things of one layer that stand side by side along it.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    nodes: Vec<u32>,
+    along: f32,
+    across: f32,
+    /// Room before the next row.
+    gap: f32,
+}
+
+impl Row {
+    fn passing(node: u32) -> Self {
+        Self { nodes: vec![node], along: 0.0, across: 0.0, gap: PASSING }
+    }
+
+    fn is_passing(&self) -> bool {
+        self.along == 0.0
+    }
+}
