@@ -5,10 +5,12 @@
 //! - [`run`]: the desktop
 //! - [`test`]: every check, in the order in which they fail fastest
 //! - [`e2e`]: the stories through the real window and the browser
+//! - [`corpus`]: what becomes of real repositories
 //! - [`tidy`]: habits that no compiler holds
 //! - [`command`]: running programs, saying so
 
 mod command;
+mod corpus;
 mod e2e;
 mod run;
 mod setup;
@@ -38,6 +40,8 @@ enum Task {
     /// Run the stories through the real window and the browser alone
     #[command(after_help = setup::TEST_HELP)]
     E2e(e2e::Arguments),
+    /// Read real repositories and report what was understood and whether every byte comes back
+    Corpus(corpus::Arguments),
     /// Report habits that no compiler holds: file sizes, leftovers, docs
     Tidy,
 }
@@ -52,6 +56,7 @@ fn main() -> anyhow::Result<()> {
             ui::build(arguments.release)
         }
         Task::E2e(arguments) => e2e::run(&arguments),
+        Task::Corpus(arguments) => corpus::report(&arguments),
         Task::Tidy => tidy::check(),
     }
 }
