@@ -1,0 +1,70 @@
+//! The page that measures the canvas: the very component of the product over a scene made by rule, with handles for a driver.
+
+#[path = "../src/canvas/mod.rs"]
+mod canvas;
+#[path = "../src/canvas_contract.rs"]
+mod canvas_contract;
+mod scene;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use canvas::Canvas;
+use canvas_contract::{CanvasCommand, CanvasContract, Glyphs, View};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let Some(window) = web_sys::window() else { return };
+    let global: &JsValue = window.as_ref();
+    set(global, "mountScene", Closure::<dyn FnMut(JsValue, String)>::new(mount).into_js_value());
+    set(global, "makeScene", Closure::<dyn FnMut(u32, u32) -> String>::new(made).into_js_value());
+}
+
+/// The scene of `count` nodes and one and a half times as many edges, as JSON.
+fn made(count: u32, seed: u32) -> String {
+    serde_json::to_string(&scene::make(count, seed)).unwrap_or_default()
+}
+
+/// Mounts the canvas over a scene in JSON. `glyphs` is an object of path data by id.
+fn mount(scene_json: JsValue, glyphs_json: String) {
+    let Some(text) = scene_json.as_string() else { return };
+    let Ok(scene) = serde_json::from_str(&text) else { return };
+    let glyphs: BTreeMap<String, String> = serde_json::from_str(&glyphs_json).unwrap_or_default();
+    let glyphs: Glyphs = Arc::new(glyphs);
+    let Some(window) = web_sys::window() else { return };
+    let Some(body) = window.document().and_then(|document| document.body()) else { return };
+    let global: JsValue = window.into();
+
+    let contract = CanvasContract {
+        scene: RwSignal::new(Some(Arc::new(scene))),
+        selection: RwSignal::new(BTreeSet::new()),
+        hovered: RwSignal::new(None),
+        command: RwSignal::new(None),
+        view: RwSignal::new(View::default()),
+        glyphs: Signal::stored(glyphs),
+        appearance: RwSignal::new(0).into(),
+        snap: Signal::stored(true),
+        reduced_motion: Signal::stored(true),
+        read_only: Signal::stored(false),
+        comparing: Signal::stored(false),
+        on_move: Callback::new(|_| ()),
+        on_activate: Callback::new(|_| ()),
+        on_context: Callback::new(|_| ()),
+        on_connect: Callback::new(|_| ()),
+    };
+    set(
+        &global,
+        "show",
+        Closure::<dyn FnMut(f64, f64, f64)>::new(move |x, y, zoom| contract.send(CanvasCommand::Show(View { x, y, zoom })))
+            .into_js_value(),
+    );
+    set(&global, "fit", Closure::<dyn FnMut()>::new(move || contract.send(CanvasCommand::Fit)).into_js_value());
+    leptos::mount::mount_to(body.unchecked_into::<HtmlElement>(), move || view! { <Canvas contract /> }).forget();
+}
+
+fn set(global: &JsValue, name: &str, value: JsValue) {
+    let _ = js_sys::Reflect::set(global, &JsValue::from_str(name), &value);
+}
