@@ -1,5 +1,6 @@
 //! A folder as a set of files.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -81,7 +82,7 @@ pub fn read(
     reading.project()?;
     reading.ignored_values()?;
     reading.installed_modules()?;
-    let mut asked = std::collections::BTreeSet::new();
+    let mut asked = BTreeSet::new();
     loop {
         let wanted: Vec<String> =
             called(&reading.found.files).into_iter().filter(|directory| asked.insert(directory.clone())).collect();
@@ -166,20 +167,25 @@ impl Reading<'_> {
             #[serde(rename = "Dir", default)]
             directory: String,
         }
-        let listing = ".terraform/modules/modules.json";
-        let Ok(bytes) = fs::read(self.top.join(listing)) else { return Ok(()) };
-        let directories = match serde_json::from_slice::<Listing>(&bytes) {
-            Ok(listing) => listing.modules,
-            Err(error) => {
-                self.skip(listing, format!("is no list of modules: {error}"));
-                return Ok(());
-            }
-        };
-        self.insert(listing.to_owned(), bytes);
-        for module in directories {
-            let directory = module.directory.replace('\\', "/");
-            if directory.starts_with(".terraform/") {
-                self.directory(&directory)?;
+        let directory_of = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let roots: BTreeSet<String> = self.found.files.iter().map(|(path, _)| directory_of(path)).collect();
+        for root in roots {
+            let listing = format!("{root}.terraform/modules/modules.json");
+            let Ok(bytes) = fs::read(self.top.join(&listing)) else { continue };
+            let modules = match serde_json::from_slice::<Listing>(&bytes) {
+                Ok(listing) => listing.modules,
+                Err(error) => {
+                    self.skip(&listing, format!("is no list of modules: {error}"));
+                    continue;
+                }
+            };
+            self.insert(listing, bytes);
+            for module in modules {
+                let directory = module.directory.replace('\\', "/");
+                let is_plain = directory.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+                if directory.starts_with(".terraform/") && is_plain {
+                    self.directory(&format!("{root}{directory}"))?;
+                }
             }
         }
         Ok(())

@@ -98,12 +98,14 @@ fn modules_beside_the_folder_are_read_when_they_are_called() {
 fn modules_that_terraform_installed_are_read_by_its_list() {
     let top = tempfile::tempdir().unwrap();
     let list = r#"{"Modules":[{"Key":"","Dir":"."},{"Key":"vpc","Dir":".terraform/modules/vpc"}]}"#;
-    put(top.path(), ".terraform/modules/modules.json", list);
-    put(top.path(), ".terraform/modules/vpc/main.tf", "");
-    put(top.path(), ".terraform/modules/vpc/examples/main.tf", "");
-    put(top.path(), ".terraform/providers/huge.bin", "");
+    put(top.path(), "live/main.tf", "");
+    put(top.path(), "live/.terraform/modules/modules.json", list);
+    put(top.path(), "live/.terraform/modules/vpc/main.tf", "");
+    put(top.path(), "live/.terraform/modules/vpc/examples/main.tf", "");
+    put(top.path(), "live/.terraform/providers/huge.bin", "");
     let found = read_all(top.path());
-    assert_eq!(paths(&found.files), [".terraform/modules/modules.json", ".terraform/modules/vpc/main.tf"]);
+    let expected = ["live/.terraform/modules/modules.json", "live/.terraform/modules/vpc/main.tf", "live/main.tf"];
+    assert_eq!(paths(&found.files), expected);
 }
 
 #[test]
