@@ -48,6 +48,7 @@ struct Drawing {
 }
 
 const PROVIDERS: [&str; 5] = ["aws", "azure", "google", "kubernetes", "utility"];
+const SCHEMAS: [&str; 6] = ["aws", "azure", "builtin", "google", "kubernetes", "utility"];
 
 fn main() -> Fallible<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -58,6 +59,7 @@ fn main() -> Fallible<()> {
     let drawings: BTreeMap<String, Drawing> = read("data/glyphs.toml")?;
     fs::write(out.join("glyphs.rs"), glyph_table(&drawings)?)?;
     fs::write(out.join("types.rs"), type_table(&drawings)?)?;
+    fs::write(out.join("schemas.rs"), schema_table()?)?;
     Ok(())
 }
 
@@ -88,9 +90,10 @@ fn type_table(drawings: &BTreeMap<String, Drawing>) -> Fallible<String> {
                 if !drawings.contains_key(&row.glyph) {
                     return Err(format!("`{type_name}`: there is no glyph `{}`", row.glyph).into());
                 }
-                let container = row.container.as_deref().map_or(String::from("None"), |kind| {
-                    format!("Some(ContainerKind::{})", variant(kind))
-                });
+                let container = row
+                    .container
+                    .as_deref()
+                    .map_or(String::from("None"), |kind| format!("Some(ContainerKind::{})", variant(kind)));
                 let entry = format!(
                     "    TypeEntry {{ type_name: {type_name:?}, provider: Provider::{provider}, category: Category::{}, \
                      name: {:?}, glyph: {:?}, details: &{:?}, containment: {}, container: {container} }},\n",
@@ -122,6 +125,63 @@ fn containment(sits: &[String]) -> Fallible<String> {
     }
     code.push(']');
     Ok(code)
+}
+
+/// Where each schema and each shared shape stands in its file.
+fn schema_table() -> Fallible<String> {
+    let mut rows = BTreeMap::new();
+    let mut files = String::new();
+    let mut sources = String::new();
+    for (number, name) in SCHEMAS.iter().enumerate() {
+        let path = format!("data/schemas/{name}.txt");
+        let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let mut shapes = String::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let end = start + line.trim_end().len();
+            let words: Vec<_> = line.trim_end().splitn(3, ' ').collect();
+            match words.as_slice() {
+                ["#", "source", source] => {
+                    let [package, version, provider, provider_version] = source.split(' ').collect::<Vec<_>>()[..]
+                    else {
+                        return Err(
+                            format!("{path}: `{line}`: expected a package, a provider and their versions").into()
+                        );
+                    };
+                    writeln!(
+                        sources,
+                        "    Source {{ package: {package:?}, version: {version:?}, provider: {provider:?}, \
+                         provider_version: {provider_version:?} }},"
+                    )?;
+                }
+                ["#", ..] => {}
+                [shape, ..] if shape.starts_with('$') => {
+                    write!(shapes, "({}, {end}), ", start + shape.len() + 1)?;
+                }
+                [type_name, kind @ ("resource" | "data"), fields @ ..] => {
+                    let fields = end - fields.first().map_or(0, |fields| fields.len());
+                    rows.insert((type_name.to_string(), *kind == "data"), (number, fields, end));
+                }
+                _ => return Err(format!("{path}: `{line}` is no schema").into()),
+            }
+            start += line.len();
+        }
+        writeln!(
+            files,
+            "    File {{ text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\")), shapes: &[{shapes}] }},"
+        )?;
+    }
+    let mut table = String::new();
+    for ((type_name, data), (file, start, end)) in rows {
+        let kind = if data { "Data" } else { "Resource" };
+        writeln!(
+            table,
+            "    Row {{ type_name: {type_name:?}, kind: SchemaKind::{kind}, file: {file}, start: {start}, end: {end} }},"
+        )?;
+    }
+    Ok(format!(
+        "static SOURCES: &[Source] = &[\n{sources}];\n\nstatic FILES: &[File] = &[\n{files}];\n\nstatic ROWS: &[Row] = &[\n{table}];\n"
+    ))
 }
 
 /// `network` as the variant `Network`.

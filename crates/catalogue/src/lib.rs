@@ -19,6 +19,7 @@
 //! - [`provider`]: the makers of types
 //! - [`kinds`]: blocks that are no resources: modules, variables, outputs
 //! - [`glyphs`]: the drawings, from `data/glyphs.toml`
+//! - [`schemas`]: attribute names and types, from `data/schemas/*.txt`
 //!
 //! To add a type, add its row to the file of its provider; the tests say when a row names an attribute that the
 //! type does not have.
@@ -27,6 +28,7 @@ pub mod containment;
 pub mod glyphs;
 pub mod kinds;
 pub mod provider;
+pub mod schemas;
 pub mod types;
 
 pub use containment::{ContainerKind, Containment, Placement};
@@ -34,4 +36,5 @@ pub use domain::Category;
 pub use glyphs::{Glyph, glyph};
 pub use kinds::{KindInfo, kind};
 pub use provider::Provider;
+pub use schemas::{Schema, SchemaKind, schema, sources};
 pub use types::{TypeEntry, TypeInfo, all, lookup};
