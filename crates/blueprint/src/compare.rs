@@ -1,0 +1,5 @@
+//! What differs between two versions.
+
+mod plain;
+
+pub(crate) use plain::plain;

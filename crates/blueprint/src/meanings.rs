@@ -1,0 +1,117 @@
+//! What the addresses in a text mean, so that a reference follows its component when that is renamed elsewhere.
+
+use domain::graph::ComponentKey;
+use hcl::syntax::TokenKind;
+
+use crate::document::{Identity, Meanings};
+use crate::replay::Naming;
+
+/// The addresses in `text` that mean another component now than they did in the base.
+pub(crate) fn meanings(naming: &Naming, directory: &str, text: &str) -> Meanings {
+    if naming.is_as_in_base() {
+        return Meanings::new();
+    }
+    let named = addresses(text).into_iter().filter_map(|(_, address)| {
+        let key = ComponentKey::new(directory, &address);
+        let owner = naming.differs_at(&key).then(|| naming.identity(&key))??;
+        Some((address, owner))
+    });
+    named.collect()
+}
+
+/// `text` with each address that means a component written as that component is called now.
+pub(crate) fn text_now(naming: &Naming, directory: &str, text: &str, meanings: &Meanings) -> String {
+    if naming.is_as_in_base() {
+        return text.to_owned();
+    }
+    let mut result = String::with_capacity(text.len());
+    let mut written = 0;
+    for (start, address) in addresses(text) {
+        let key = ComponentKey::new(directory, &address);
+        let meant = meanings.get(&address).cloned().unwrap_or_else(|| Identity(key.0.clone()));
+        // A component that is gone leaves its references behind, as it does in files.
+        let Some(now) = naming.key(&meant).filter(|now| *now != key && now.directory() == directory) else { continue };
+        result.push_str(text.get(written..start).unwrap_or_default());
+        result.push_str(now.address());
+        written = start + address.len();
+    }
+    result.push_str(text.get(written..).unwrap_or_default());
+    result
+}
+
+/// The addresses in `text` with the byte at which each begins: names joined by dots, outside of plain strings.
+fn addresses(text: &str) -> Vec<(usize, String)> {
+    let tree = hcl::parse(text.as_bytes());
+    let mut found = Vec::new();
+    // The names of a traversal, each touching the dot before it.
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    let mut after_dot = false;
+    for token in tree.tokens() {
+        let span = token.start as usize..token.end as usize;
+        match token.kind {
+            TokenKind::Ident => {
+                if !after_dot {
+                    take_address(&mut names, &mut found);
+                }
+                names.push((span.start, text.get(span).unwrap_or_default()));
+                after_dot = false;
+            }
+            TokenKind::Dot if !names.is_empty() => after_dot = true,
+            _ => {
+                take_address(&mut names, &mut found);
+                after_dot = false;
+            }
+        }
+    }
+    take_address(&mut names, &mut found);
+    found
+}
+
+/// Moves the address that `names` begin with to `found`.
+fn take_address(names: &mut Vec<(usize, &str)>, found: &mut Vec<(usize, String)>) {
+    let length = match names.first() {
+        Some((_, "data" | "ephemeral")) => 3,
+        Some((_, "each" | "count" | "self" | "path" | "terraform")) | None => usize::MAX,
+        Some(_) => 2,
+    };
+    if let (Some((start, _)), Some(address)) = (names.first(), names.get(..length)) {
+        let address: Vec<&str> = address.iter().map(|(_, name)| *name).collect();
+        found.push((*start, address.join(".")));
+    }
+    names.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_wherever_an_expression_may_name_them() {
+        let cases: &[(&str, &[&str])] = &[
+            ("aws_vpc.main.id", &["aws_vpc.main"]),
+            ("\"${aws_vpc.main.id}-aws_vpc.other.id\"", &["aws_vpc.main"]),
+            ("[for s in aws_subnet.a : s.id if s.ok]", &["aws_subnet.a", "s.id", "s.ok"]),
+            ("data.aws_ami.base[0].id", &["data.aws_ami.base"]),
+            ("x = var.a\n# var.b\ny = local.c", &["var.a", "local.c"]),
+            ("module.net.vpc.id + each.value.x", &["module.net"]),
+            ("foo(aws_vpc.a, { b = aws_vpc.b.id })", &["aws_vpc.a", "aws_vpc.b"]),
+            ("var.list[var.index].name", &["var.list", "var.index"]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<String> = addresses(text).into_iter().map(|(_, address)| address).collect();
+            assert_eq!(found, *expected, "`{text}`");
+        }
+    }
+
+    #[test]
+    fn a_reference_follows_the_component_it_meant() {
+        let key = |address: &str| ComponentKey::new(".", address);
+        let mut naming = Naming::new([key("aws_vpc.a"), key("aws_vpc.b")]);
+        naming.rename_all(&[(key("aws_vpc.a"), key("aws_vpc.c"))]);
+        naming.add(Identity("+1-1.0.0".to_owned()), key("aws_vpc.a"));
+        let unaware = text_now(&naming, ".", "[aws_vpc.a.id, aws_vpc.b.id]", &Meanings::new());
+        assert_eq!(unaware, "[aws_vpc.c.id, aws_vpc.b.id]", "its author knew the first one as `a`");
+        let aware = meanings(&naming, ".", "aws_vpc.a.id");
+        assert_eq!(text_now(&naming, ".", "aws_vpc.a.id", &aware), "aws_vpc.a.id", "its author meant the new `a`");
+    }
+}

@@ -1,0 +1,151 @@
+//! Applying many remembered edits: as many at once as can be said at once.
+
+use domain::edit::Edit;
+
+use super::translate::{At, Makes, Translated};
+use super::{Outcome, SetAside, State, Why};
+use crate::document::{Change, Identity, StepId};
+use crate::edit_error::EditError;
+
+/// The most edits that are applied at once: one that is refused costs applying those before it again.
+const MOST_AT_ONCE: usize = 512;
+
+/// The edits of one call of [`iac::Project::apply`], each with the number of the change it came from.
+#[derive(Default)]
+pub(super) struct Run {
+    edits: Vec<Edit>,
+    from: Vec<usize>,
+    makes: Vec<(At, Makes)>,
+}
+
+impl Run {
+    pub(super) fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    pub(super) fn push(&mut self, edit: Edit, from: usize, at: At, makes: Makes) {
+        self.edits.push(edit);
+        self.from.push(from);
+        self.makes.push((at, makes));
+    }
+}
+
+impl State {
+    /// Applies the changes of steps in order. What does not apply is set aside.
+    pub(crate) fn replay<'a>(&mut self, steps: impl Iterator<Item = (StepId, &'a [Change])>) -> Outcome {
+        let mut outcome = Outcome::default();
+        let changes: Vec<(At, &Change)> = steps
+            .flat_map(|(step, changes)| changes.iter().enumerate().map(move |(edit, change)| (At { step, edit }, change)))
+            .filter(|(_, change)| !change.is_picture())
+            .collect();
+        let mut rest = changes.as_slice();
+        while !rest.is_empty() {
+            rest = match self.apply_some(rest, &mut outcome) {
+                Ok(rest) => rest,
+                Err(refused) => {
+                    let (before, after) = rest.split_at(refused.at.min(rest.len()));
+                    let mut before = before;
+                    while !before.is_empty() {
+                        // These were taken a moment ago, up to the one that was refused.
+                        match self.apply_some(before, &mut outcome) {
+                            Ok(left) => before = left,
+                            Err(_) => break,
+                        }
+                    }
+                    let Some(((at, change), after)) = after.split_first() else { break };
+                    self.refuse(*at, change, refused.reason);
+                    after
+                }
+            };
+        }
+        outcome
+    }
+
+    /// Applies the first changes of `changes` in one go and gives those that are left; on an error nothing is done.
+    fn apply_some<'c, 'a>(
+        &mut self,
+        changes: &'c [(At, &'a Change)],
+        outcome: &mut Outcome,
+    ) -> Result<&'c [(At, &'a Change)], Refused> {
+        let before = self.clone();
+        let mut run = Run::default();
+        let mut taken = 0;
+        for (number, (at, change)) in changes.iter().enumerate() {
+            match self.translate(*at, change, run.edits.is_empty()) {
+                Translated::Nothing => {}
+                Translated::NotYet => break,
+                Translated::Aside(set_aside) => self.put_aside(set_aside),
+                Translated::Apply(edit, expected) => {
+                    run.push(edit, number, *at, expected.makes);
+                    if expected.wait {
+                        taken = number + 1;
+                        break;
+                    }
+                }
+            }
+            taken = number + 1;
+            if run.edits.len() == MOST_AT_ONCE {
+                break;
+            }
+        }
+        let from = run.from.clone();
+        match self.apply(run, outcome) {
+            Ok(()) => Ok(changes.get(taken..).unwrap_or_default()),
+            Err(error) => {
+                *self = before;
+                Err(Refused { at: from.get(error.edit).copied().unwrap_or(0), reason: error.to_string() })
+            }
+        }
+    }
+
+    /// Applies edits as they are, for somebody who waits for the answer.
+    pub(super) fn apply_exactly(&mut self, run: Run, outcome: &mut Outcome) -> Result<(), EditError> {
+        let from = run.from.clone();
+        self.apply(run, outcome).map_err(|mut error| {
+            error.edit = from.get(error.edit).copied().unwrap_or(error.edit);
+            EditError::Refused(error)
+        })
+    }
+
+    fn apply(&mut self, run: Run, outcome: &mut Outcome) -> Result<(), iac::EditError> {
+        if run.edits.is_empty() {
+            return Ok(());
+        }
+        let applied = self.project.apply(&run.edits)?;
+        let mut created = applied.created.iter();
+        for (at, makes) in &run.makes {
+            match makes {
+                Makes::Nothing => {}
+                Makes::One => {
+                    if let Some(key) = created.next() {
+                        self.naming.add(Identity::made_by(at.step, at.edit, 0), key.clone());
+                    }
+                }
+                Makes::Several => {
+                    for (ordinal, key) in created.by_ref().enumerate() {
+                        self.naming.add(Identity::made_by(at.step, at.edit, ordinal), key.clone());
+                    }
+                }
+            }
+        }
+        self.naming.rename_all(&applied.renamed);
+        self.project = applied.project;
+        outcome.created.extend(applied.created);
+        outcome.renamed.extend(applied.renamed);
+        outcome.places = outcome.places.max(applied.places);
+        Ok(())
+    }
+
+    fn refuse(&mut self, at: At, change: &Change, reason: String) {
+        let (of, path) = change.subject();
+        let key = of.map_or_else(|| domain::graph::ComponentKey(String::new()), |of| self.name_of(of));
+        let (path, why) = (path.to_owned(), Why::Refused(reason));
+        self.put_aside(SetAside { key, path, why, step: at.step, edit: at.edit });
+    }
+}
+
+/// Which change of a run was refused, and why.
+struct Refused {
+    at: usize,
+    reason: String,
+}
