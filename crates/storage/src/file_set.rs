@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use domain::ids::TenantId;
 use domain::{Digest, FileSet};
+use sqlx::FromRow;
 
 use crate::content::{self, Packed};
 use crate::{Error, Result, Tx, Write, convert};
@@ -16,6 +17,15 @@ pub struct PackedSet {
     length: usize,
     entries: Vec<(String, Digest)>,
     contents: Vec<Packed>,
+}
+
+#[derive(FromRow)]
+struct EntryRow {
+    path: String,
+    digest: Vec<u8>,
+    length: i64,
+    encoding: String,
+    bytes: Vec<u8>,
 }
 
 /// Makes a set ready for storing. The bytes of files in `stored` are known to be in the database already: they
@@ -86,7 +96,7 @@ pub async fn get(tx: &mut Tx, tenant: TenantId, digest: Digest) -> Result<Option
     .fetch_optional(connection)
     .await)?;
     let Some(expected) = expected else { return Ok(None) };
-    let rows: Vec<(String, Vec<u8>, i64, String, Vec<u8>)> = within!(tx, connection => sqlx::query_as(sql!(
+    let rows: Vec<EntryRow> = within!(tx, connection => sqlx::query_as(sql!(
         "SELECT file_set_entry.path, content.digest, content.length, content.encoding, content.bytes
          FROM file_set_entry
          JOIN content ON content.tenant_id = file_set_entry.tenant_id
@@ -99,10 +109,9 @@ pub async fn get(tx: &mut Tx, tenant: TenantId, digest: Digest) -> Result<Option
     .fetch_all(connection)
     .await)?;
     let mut files = FileSet::new();
-    for (path, content_digest, length, encoding, bytes) in rows {
-        let content_digest = convert::digest(&content_digest)?;
-        let bytes = content::unpack(content_digest, length, &encoding, bytes)?;
-        files.insert(path, bytes).map_err(|error| Error::Damaged(error.to_string()))?;
+    for row in rows {
+        let bytes = content::unpack(convert::digest(&row.digest)?, row.length, &row.encoding, row.bytes)?;
+        files.insert(row.path, bytes).map_err(|error| Error::Damaged(error.to_string()))?;
     }
     if convert::stored(files.len()) != expected {
         return Err(Error::Damaged(format!("files `{digest}`: {} of {expected}", files.len())));

@@ -1,0 +1,86 @@
+//! What a handler that reads is given.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use api::core::Host;
+use api::Problem;
+use domain::ids::{TenantId, UserId};
+use storage::Tx;
+
+use super::{Call, Cancel, LOCAL_TENANT, LOCAL_USER, State};
+use crate::{Context, Handle, problem};
+
+/// The context of a handler that reads.
+pub struct Reading {
+    pub(super) state: Arc<State>,
+    pub(super) cancel: Cancel,
+}
+
+impl Reading {
+    /// Whose data.
+    #[must_use]
+    pub fn tenant(&self) -> TenantId {
+        LOCAL_TENANT
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        LOCAL_USER
+    }
+
+    /// The person's display name.
+    #[must_use]
+    pub fn person(&self) -> &str {
+        &self.state.person
+    }
+
+    /// Where the core runs.
+    #[must_use]
+    pub fn host(&self) -> Host {
+        self.state.host
+    }
+
+    /// A transaction that sees one moment of the database.
+    ///
+    /// # Errors
+    /// A problem when the database fails.
+    pub async fn read(&self) -> Result<Tx, Problem> {
+        self.state.database.read().await.map_err(problem::storage)
+    }
+
+    /// Runs a computation beside the requests, told when this request is given up.
+    ///
+    /// # Errors
+    /// What the computation gives, or `internal` when it breaks.
+    pub async fn compute<T: Send + 'static>(
+        &self,
+        computation: impl FnOnce(&Cancel) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.cancel.compute(computation).await
+    }
+
+    /// Waits until there is a change after this number, at most this long.
+    pub async fn wait_for_change(&self, after: u64, patience: Duration) {
+        // Running out of patience is an answer too.
+        let _ = tokio::time::timeout(patience, self.state.feed.beyond(after)).await;
+    }
+}
+
+impl Context for Reading {
+    const WRITES: bool = false;
+
+    type Answer<R: Send> = R;
+
+    async fn run<O: Handle<Context = Self>>(
+        state: Arc<State>,
+        _call: Call,
+        request: O::Request,
+    ) -> Result<Vec<u8>, Problem> {
+        let mut reading = Self { state, cancel: Cancel::default() };
+        let _given_up = reading.cancel.on_drop();
+        let response = O::handle(&mut reading, request).await?;
+        serde_json::to_vec(&response).map_err(|_| problem::internal())
+    }
+}

@@ -1,0 +1,3 @@
+//! The feed of changes.
+
+mod after;

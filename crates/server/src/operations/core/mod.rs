@@ -1,0 +1,3 @@
+//! The core itself.
+
+mod describe;

@@ -1,0 +1,4 @@
+//! A person's own settings.
+
+mod change;
+mod read;
