@@ -1,0 +1,89 @@
+//! Setting and unsetting attributes by path.
+
+use domain::graph::ComponentKey;
+
+use super::collection;
+use super::draft::Draft;
+use super::error::{Refusal, bad_expression};
+use super::locate::{self, Found, Inside};
+use crate::attribute_path::Step;
+use crate::source::definition::Definition;
+
+/// Sets the attribute at `path` to an expression.
+pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression: &str) -> Result<(), Refusal> {
+    let expression = expression.trim();
+    hcl::parse_expression(expression).map_err(|error| bad_expression(&error))?;
+    let (file, edits) = {
+        let found = standing(draft, key, path)?;
+        let spot = locate::spot(found, path)?;
+        let Some(name) = spot.attribute else { return Err(Refusal::BadPath(path.to_owned())) };
+        let nothing_there = || Refusal::NothingThere { key: key.clone(), path: path.to_owned() };
+        let edits = match spot.body.attribute(&name) {
+            // A block of that type, without this label or number, is not meant as an attribute.
+            None if spot.inside.iter().any(|step| matches!(step, Step::Index(_))) => return Err(nothing_there()),
+            None if !spot.inside.is_empty() && spot.body.blocks_of(&name).next().is_some() => {
+                return Err(nothing_there());
+            }
+            None => {
+                let value = collection::wrapped(&spot.inside, expression);
+                vec![hcl::Edit::set_attribute(spot.blocks, name, value)]
+            }
+            Some(_) if spot.inside.is_empty() => {
+                vec![hcl::Edit::set_attribute(spot.blocks, name, expression)]
+            }
+            Some(attribute) => match locate::inside(attribute.expr(), &spot.inside) {
+                Inside::Value(value) => {
+                    vec![hcl::Edit::ReplaceSpan { span: value.span(), text: expression.as_bytes().to_vec() }]
+                }
+                Inside::MissingItem(object, item, rest) => {
+                    let value = collection::wrapped(&rest, expression);
+                    collection::insert_item(object, &item, &value)
+                }
+                Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
+            },
+        };
+        (found.source.path.clone(), edits)
+    };
+    draft.modules.insert(key.directory().to_owned());
+    draft.patch(&file, &edits)
+}
+
+/// Takes the attribute at `path` out.
+pub(super) fn unset(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result<(), Refusal> {
+    let (file, edits) = {
+        let found = standing(draft, key, path)?;
+        let nothing_there = || Refusal::NothingThere { key: key.clone(), path: path.to_owned() };
+        if found.definition.kind == domain::graph::ComponentKind::Local && path == Definition::LOCAL_PATH {
+            return super::remove::remove(draft, key);
+        }
+        let spot = locate::spot(found, path)?;
+        let name = spot.attribute.ok_or_else(|| Refusal::BadPath(path.to_owned()))?;
+        let attribute = spot.body.attribute(&name).ok_or_else(nothing_there)?;
+        let edits = match spot.inside.split_last() {
+            None => vec![hcl::Edit::unset_attribute(spot.blocks, name)],
+            Some((last, before)) => match locate::inside(attribute.expr(), before) {
+                Inside::Value(around) => collection::remove_item(around, last).ok_or_else(nothing_there)?,
+                Inside::MissingItem(..) => return Err(nothing_there()),
+                Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
+            },
+        };
+        (found.source.path.clone(), edits)
+    };
+    draft.modules.insert(key.directory().to_owned());
+    draft.patch(&file, &edits)
+}
+
+/// The definition, or the override laid over it, in which the attribute at `path` stands.
+pub(super) fn standing<'d>(draft: &'d Draft, key: &ComponentKey, path: &str) -> Result<Found<'d>, Refusal> {
+    let first = draft.find(key)?;
+    let all = locate::find_all(&draft.sources, key);
+    let stands = |found: &Found<'_>| {
+        locate::spot(*found, path).is_ok_and(|spot| {
+            let attribute = spot.attribute.as_deref().and_then(|name| spot.body.attribute(name));
+            attribute.is_some_and(|attribute| matches!(locate::inside(attribute.expr(), &spot.inside), Inside::Value(_)))
+        })
+    };
+    let found = all.into_iter().rev().find(stands).unwrap_or(first);
+    draft.writable(&found.source.path)?;
+    Ok(found)
+}

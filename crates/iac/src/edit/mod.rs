@@ -1,0 +1,93 @@
+//! Edits as patches of files.
+//!
+//! - [`draft`]: a project while edits are made on it
+//! - [`locate`]: finding what an edit names
+//! - [`attribute`]: setting and unsetting by path; [`collection`]: items of objects and lists written out
+//! - [`nested`]: nested blocks
+//! - [`add`]: new blocks and pasted ones; [`home`]: which file they go into
+//! - [`remove`], [`rename`], [`connect`], [`relocate`]: what their names say
+//! - [`error`]: why an edit does not apply
+
+mod add;
+mod attribute;
+mod collection;
+mod connect;
+mod draft;
+mod error;
+pub(crate) mod home;
+pub(crate) mod locate;
+mod nested;
+mod paste;
+mod relocate;
+mod remove;
+mod rename;
+
+use domain::edit::Edit;
+use domain::graph::ComponentKey;
+
+use self::draft::Draft;
+pub use self::error::{EditError, Refusal};
+use crate::Project;
+
+/// What edits did.
+#[derive(Debug, Clone)]
+pub struct Applied {
+    /// The project after them.
+    pub project: Project,
+    /// Components that are new, by their keys; of a paste, in its order.
+    pub created: Vec<ComponentKey>,
+    /// Components whose key is another one now: before and after.
+    pub renamed: Vec<(ComponentKey, ComponentKey)>,
+    /// Paths of the files that differ.
+    pub files: Vec<String>,
+    /// How many places of the estate they change: a module may be called more than once.
+    pub places: u32,
+    /// What a person should know: that a `moved` block keeps the state of a renamed resource, that a file which only
+    /// lends values still uses an old name, that something refers to what is gone.
+    pub notes: Vec<String>,
+}
+
+/// Makes edits on a project: all or none.
+pub(crate) fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, EditError> {
+    let mut draft = Draft::of(project);
+    for (index, edit) in edits.iter().enumerate() {
+        make(&mut draft, edit).map_err(|refusal| EditError { index, refusal })?;
+    }
+    let files: Vec<String> =
+        draft.touched.iter().filter(|path| draft.files.get(path) != project.files().get(path)).cloned().collect();
+    let places = draft.modules.iter().map(|directory| project.places(directory)).fold(0, u32::saturating_add);
+    let project = if files.is_empty() {
+        project.clone()
+    } else {
+        project.changed(draft.files, draft.sources, &files)
+    };
+    Ok(Applied { project, created: draft.created, renamed: draft.renamed, files, places, notes: draft.notes })
+}
+
+fn make(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {
+    match edit {
+        Edit::Add { directory, file, kind, type_name, name, body } => {
+            add::add(draft, directory, file.as_deref(), &add::New { kind: *kind, type_name, name, body })
+        }
+        Edit::Paste { directory, file, source } => paste::paste(draft, directory, file.as_deref(), source),
+        Edit::Remove { key } => remove::remove(draft, key),
+        Edit::Rename { key, name } => rename::rename(draft, key, name),
+        Edit::Set { key, path, expression } => attribute::set(draft, key, path, expression),
+        Edit::Unset { key, path } => attribute::unset(draft, key, path),
+        Edit::AddBlock { key, path, body } => nested::add(draft, key, path, body),
+        Edit::RemoveBlock { key, path } => nested::remove(draft, key, path),
+        Edit::Connect { from, to, attribute } => connect::connect(draft, from, to, attribute),
+        Edit::Disconnect { from, to, attribute } => connect::disconnect(draft, from, to, attribute),
+        Edit::MoveToFile { key, file } => relocate::relocate(draft, key, file),
+        Edit::Place { .. }
+        | Edit::Unplace { .. }
+        | Edit::Group { .. }
+        | Edit::Ungroup { .. }
+        | Edit::Annotate { .. } => Ok(()),
+    }
+}
+
+/// Whether Terraform takes this as a name.
+fn is_name(name: &str) -> bool {
+    hcl::format::is_name(name)
+}

@@ -1,0 +1,257 @@
+//! A project: its files, and what is derived from them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use domain::graph::{ComponentKey, ComponentKind, Graph};
+use domain::{Digest, FileSet};
+use rayon::prelude::*;
+
+use crate::edit::{self, Applied, EditError};
+use crate::graph::{self, Derived};
+use crate::modules::{Layout, missing, roots};
+use crate::source::Source;
+use crate::source::definition::Definition;
+use crate::Root;
+
+/// A set of files that was read as a Terraform or OpenTofu project. Cheap to clone.
+#[derive(Clone)]
+pub struct Project {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    files: FileSet,
+    values_only: FileSet,
+    /// Terraform's among the files, read.
+    sources: BTreeMap<String, Arc<Source>>,
+    /// Terraform's among the files that only lend values, read.
+    lent: BTreeMap<String, Arc<Source>>,
+    wanted_root: Option<String>,
+    layout: OnceLock<Layout>,
+    roots: OnceLock<Vec<Root>>,
+    root: OnceLock<String>,
+    derived: OnceLock<Derived>,
+    digests: OnceLock<BTreeMap<String, Digest>>,
+}
+
+impl std::fmt::Debug for Project {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Project").field("files", &self.inner.files.len()).finish_non_exhaustive()
+    }
+}
+
+impl Project {
+    /// Reads a project. This never fails: what is not understood is carried, with its place and what to do about it.
+    ///
+    /// `values_only` are files that lend values and belong to nobody's project (ignored by git): they are never part
+    /// of [`Project::files`]. `root` is the directory to look from; the best guess when left out, or when there is no
+    /// configuration in it.
+    #[must_use]
+    pub fn read(files: &FileSet, values_only: &FileSet, root: Option<&str>) -> Self {
+        let sources = read_all(files);
+        let lent = read_all(values_only);
+        Self::of(files.clone(), values_only.clone(), sources, lent, root.map(str::to_owned))
+    }
+
+    fn of(
+        files: FileSet,
+        values_only: FileSet,
+        sources: BTreeMap<String, Arc<Source>>,
+        lent: BTreeMap<String, Arc<Source>>,
+        wanted_root: Option<String>,
+    ) -> Self {
+        let inner = Inner {
+            files,
+            values_only,
+            sources,
+            lent,
+            wanted_root,
+            layout: OnceLock::new(),
+            roots: OnceLock::new(),
+            root: OnceLock::new(),
+            derived: OnceLock::new(),
+            digests: OnceLock::new(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// The files.
+    #[must_use]
+    pub fn files(&self) -> &FileSet {
+        &self.inner.files
+    }
+
+    /// Files that only lend values.
+    #[must_use]
+    pub fn values_only(&self) -> &FileSet {
+        &self.inner.values_only
+    }
+
+    /// The same project with other files that only lend values.
+    #[must_use]
+    pub fn with_values_only(&self, values_only: &FileSet) -> Self {
+        let inner = &self.inner;
+        let lent = read_all(values_only);
+        Self::of(inner.files.clone(), values_only.clone(), inner.sources.clone(), lent, inner.wanted_root.clone())
+    }
+
+    /// The same files, looked at from another root.
+    #[must_use]
+    pub fn with_root(&self, root: Option<&str>) -> Self {
+        let inner = &self.inner;
+        let root = root.map(str::to_owned);
+        Self::of(inner.files.clone(), inner.values_only.clone(), inner.sources.clone(), inner.lent.clone(), root)
+    }
+
+    /// The same project with other files; only those that differ are read anew.
+    #[must_use]
+    pub fn with_files(&self, files: &FileSet) -> Self {
+        let inner = &self.inner;
+        let known = |path: &str, bytes: &Arc<[u8]>| {
+            let source = inner.sources.get(path)?;
+            (inner.files.get(path) == Some(bytes)).then(|| source.clone())
+        };
+        let sources = read_with(files, known);
+        let root = inner.wanted_root.clone();
+        Self::of(files.clone(), inner.values_only.clone(), sources, inner.lent.clone(), root)
+    }
+
+    /// Directories of local modules that are called and whose files were not given, so that whoever reads folders can
+    /// fetch them: modules beside the project, `../shared/vpc`.
+    #[must_use]
+    pub fn missing_modules(&self) -> Vec<String> {
+        missing::directories(self.layout())
+    }
+
+    /// Directories that nobody calls, best guess first.
+    #[must_use]
+    pub fn roots(&self) -> &[Root] {
+        self.inner.roots.get_or_init(|| roots::roots(self.layout()))
+    }
+
+    /// The directory that the project is looked at from.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        self.inner
+            .root
+            .get_or_init(|| roots::choose(self.layout(), || self.roots(), self.inner.wanted_root.as_deref()))
+    }
+
+    /// The graph of the files; derived when first asked for.
+    #[must_use]
+    pub fn graph(&self) -> &Graph {
+        &self.derived().graph
+    }
+
+    /// What the content is called.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        FileSet::digest_of(self.digests().iter().map(|(path, digest)| (path.as_str(), digest)))
+    }
+
+    /// How many places an edit in the module at `directory` changes: its instances under the root, or, where the root
+    /// does not call it, the calls of it; at least one.
+    #[must_use]
+    pub fn places(&self, directory: &str) -> u32 {
+        self.derived().places.get(directory).copied().unwrap_or(1)
+    }
+
+    /// The text of a component's block; of a local, of its attribute.
+    #[must_use]
+    pub fn block_text(&self, key: &ComponentKey) -> Option<String> {
+        let (path, definition) = self.find(key)?;
+        let bytes = definition.span.slice(self.inner.files.get(path)?);
+        Some(String::from_utf8_lossy(bytes).into_owned())
+    }
+
+    /// Whether a component can only be read: it stands outside the project, or Terraform put it there.
+    #[must_use]
+    pub fn is_read_only(&self, key: &ComponentKey) -> bool {
+        self.find(key).is_none_or(|(path, _)| FileSet::is_read_only(path))
+    }
+
+    /// The file that a new component goes into: where its neighbours are.
+    #[must_use]
+    pub fn file_for(&self, directory: &str, kind: ComponentKind, type_name: &str) -> String {
+        edit::home::of(self.sources(), directory, kind, type_name)
+    }
+
+    /// Makes edits: all of them, or none. Edits of the picture alone are left to others and change nothing here.
+    ///
+    /// # Errors
+    /// [`EditError`] for the first edit that does not apply.
+    pub fn apply(&self, edits: &[domain::edit::Edit]) -> Result<Applied, EditError> {
+        edit::apply(self, edits)
+    }
+
+    pub(crate) fn sources(&self) -> &BTreeMap<String, Arc<Source>> {
+        &self.inner.sources
+    }
+
+    pub(crate) fn layout(&self) -> &Layout {
+        self.inner.layout.get_or_init(|| Layout::of(&self.inner.sources, &self.inner.lent, &self.inner.files))
+    }
+
+    /// The project after its files and what was read of them changed; `changed` are the paths that differ.
+    pub(crate) fn changed(
+        &self,
+        files: FileSet,
+        sources: BTreeMap<String, Arc<Source>>,
+        changed: &[String],
+    ) -> Self {
+        let inner = &self.inner;
+        let digests = inner.digests.get().map(|known| {
+            let mut digests = known.clone();
+            for path in changed {
+                match files.get(path) {
+                    Some(bytes) => digests.insert(path.clone(), Digest::of(bytes)),
+                    None => digests.remove(path),
+                };
+            }
+            digests
+        });
+        let project =
+            Self::of(files, inner.values_only.clone(), sources, inner.lent.clone(), inner.wanted_root.clone());
+        if let Some(digests) = digests {
+            let _ = project.inner.digests.set(digests);
+        }
+        project
+    }
+
+    fn derived(&self) -> &Derived {
+        self.inner.derived.get_or_init(|| {
+            let inner = &self.inner;
+            graph::derive(self.layout(), self.root(), &inner.files, &inner.values_only, &inner.sources)
+        })
+    }
+
+    fn digests(&self) -> &BTreeMap<String, Digest> {
+        self.inner.digests.get_or_init(|| {
+            let files: Vec<(&str, &Arc<[u8]>)> = self.inner.files.iter().collect();
+            files.into_par_iter().map(|(path, bytes)| (path.to_owned(), Digest::of(bytes))).collect()
+        })
+    }
+
+    fn find(&self, key: &ComponentKey) -> Option<(&str, &Definition)> {
+        edit::locate::find(&self.inner.sources, key).map(|found| (&*found.source.path, found.definition))
+    }
+}
+
+fn read_all(files: &FileSet) -> BTreeMap<String, Arc<Source>> {
+    read_with(files, |_, _| None)
+}
+
+fn read_with(
+    files: &FileSet,
+    known: impl Fn(&str, &Arc<[u8]>) -> Option<Arc<Source>> + Sync,
+) -> BTreeMap<String, Arc<Source>> {
+    let files: Vec<(&str, &Arc<[u8]>)> = files.iter().collect();
+    files
+        .into_par_iter()
+        .filter_map(|(path, bytes)| {
+            let source = known(path, bytes).or_else(|| Source::read(path, bytes).map(Arc::new))?;
+            Some((path.to_owned(), source))
+        })
+        .collect()
+}
