@@ -1,6 +1,6 @@
 //! A blueprint: base, document, and what the two make now.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use domain::Digest;
 use domain::compare::MergeReport;
@@ -27,8 +27,6 @@ pub struct Blueprint {
     now: State,
     checkpoints: Checkpoints,
     picture: Picture,
-    /// How many places of the estate each step changes, where it was applied here.
-    places: HashMap<StepId, u32>,
 }
 
 /// What a step did.
@@ -44,6 +42,8 @@ pub struct Step {
     pub files: Vec<String>,
     /// How many places of the estate it changes: a module may be called more than once.
     pub places: u32,
+    /// What a person should know about it: that something still refers to what is gone, and the like.
+    pub notes: Vec<String>,
 }
 
 impl Blueprint {
@@ -59,7 +59,6 @@ impl Blueprint {
             start,
             checkpoints: Checkpoints::default(),
             picture: Picture::default(),
-            places: HashMap::new(),
             base,
             base_digest,
         }
@@ -131,7 +130,6 @@ impl Blueprint {
         changes.iter().for_each(|change| self.picture.apply(change));
         let update = self.document.record(id, session, changes)?;
         let step = self.step(update, &after, outcome);
-        self.places.insert(id, step.places);
         let number = self.checkpoints.latest().map_or(0, |(_, number, _)| number) + 1;
         self.checkpoints.keep(id, number, after.clone());
         self.now = after;
@@ -145,7 +143,7 @@ impl Blueprint {
     pub fn undo(&mut self, session: SessionId) -> Result<Option<Step>, UpdateError> {
         let Some(id) = history::to_undo(&self.document, session) else { return Ok(None) };
         let update = self.document.take_back(id)?;
-        self.turn(id, update).map(Some)
+        Ok(Some(self.turn(id, update)))
     }
 
     /// Makes the step again that a sitting took back last. `None` when there is none, or when the sitting has done
@@ -156,7 +154,7 @@ impl Blueprint {
     pub fn redo(&mut self, session: SessionId) -> Result<Option<Step>, UpdateError> {
         let Some(id) = history::to_redo(&self.document, session) else { return Ok(None) };
         let update = self.document.make_again(id)?;
-        self.turn(id, update).map(Some)
+        Ok(Some(self.turn(id, update)))
     }
 
     /// Takes in what another replica did, and says what both did. Repeating it does nothing.
@@ -206,14 +204,15 @@ impl Blueprint {
         state.project
     }
 
-    fn turn(&mut self, id: StepId, update: Vec<u8>) -> Result<Step, UpdateError> {
+    fn turn(&mut self, id: StepId, update: Vec<u8>) -> Step {
         let before = self.now.project.clone();
         self.checkpoints.forget_from(id);
         let outcome = self.catch_up();
-        let places = self.places.get(&id).copied().unwrap_or(outcome.places);
         let files = differing(&before, &self.now.project);
-        let created = outcome.created.into_iter().filter(|key| !has(&before, key)).collect();
-        Ok(Step { update, created, renamed: Vec::new(), files, places })
+        let directories: BTreeSet<&str> = files.iter().map(|file| directory_of(file)).collect();
+        let places = directories.into_iter().map(|directory| before.places(directory)).fold(0, u32::saturating_add);
+        let created = outcome.created.into_iter().filter(|key| before.block_text(key).is_none()).collect();
+        Step { update, created, renamed: Vec::new(), files, places, notes: Vec::new() }
     }
 
     /// Brings everything up to the document, from the latest checkpoint.
@@ -240,12 +239,13 @@ impl Blueprint {
 
     fn step(&self, update: Vec<u8>, after: &State, outcome: Outcome) -> Step {
         let files = differing(&self.now.project, &after.project);
-        Step { update, created: outcome.created, renamed: outcome.renamed, files, places: outcome.places }
+        let Outcome { created, renamed, notes, places } = outcome;
+        Step { update, created, renamed, files, places, notes }
     }
 }
 
-fn has(project: &Project, key: &ComponentKey) -> bool {
-    project.graph().components.iter().any(|component| component.key == *key)
+fn directory_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(".", |(directory, _)| directory)
 }
 
 /// The files that are in only one of two projects, or differ.

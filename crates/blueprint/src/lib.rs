@@ -18,6 +18,7 @@
 //! - `checkpoints`: earlier states, so that a change in the middle does not begin at the base
 //! - `report`: what two replicas did without knowing of each other
 //! - `compare`: what differs between two versions
+//! - `body`: the nested blocks of a component, as text and as a tree
 //!
 //! # The document
 //!
@@ -37,6 +38,7 @@
 //! that is taken back is an entry of the second map: applying goes on without it.
 
 mod blueprint;
+mod body;
 mod checkpoints;
 mod compare;
 mod document;

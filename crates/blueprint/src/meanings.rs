@@ -6,15 +6,18 @@ use hcl::syntax::TokenKind;
 use crate::document::{Identity, Meanings};
 use crate::replay::Naming;
 
+/// What stands before an address in a key: nothing, or what a reference to a provider's configuration leaves out.
+const PREFIXES: [&str; 2] = ["", "provider."];
+
 /// The addresses in `text` that mean another component now than they did in the base.
 pub(crate) fn meanings(naming: &Naming, directory: &str, text: &str) -> Meanings {
     if naming.is_as_in_base() {
         return Meanings::new();
     }
     let named = addresses(text).into_iter().filter_map(|(_, address)| {
-        let key = ComponentKey::new(directory, &address);
-        let owner = naming.differs_at(&key).then(|| naming.identity(&key))??;
-        Some((address, owner))
+        let mut keys = PREFIXES.iter().map(|prefix| ComponentKey::new(directory, &format!("{prefix}{address}")));
+        let key = keys.find(|key| naming.differs_at(key))?;
+        Some((address, naming.identity(&key)))
     });
     named.collect()
 }
@@ -24,15 +27,30 @@ pub(crate) fn text_now(naming: &Naming, directory: &str, text: &str, meanings: &
     if naming.is_as_in_base() {
         return text.to_owned();
     }
+    let now = |address: &str| {
+        PREFIXES.iter().find_map(|prefix| {
+            let key = ComponentKey::new(directory, &format!("{prefix}{address}"));
+            let meant = match meanings.get(address) {
+                Some(meant) => meant.clone()?,
+                None => Identity(key.0.clone()),
+            };
+            // A component that is gone leaves its references behind, as it does in files.
+            let now = naming.key(&meant).filter(|now| now.directory() == directory)?;
+            let now = now.address().strip_prefix(prefix)?.to_owned();
+            Some(now).filter(|now| now != address)
+        })
+    };
+    rewrite(text, now)
+}
+
+/// `text` with each address for which `new` has another replaced by that.
+pub(crate) fn rewrite(text: &str, new: impl Fn(&str) -> Option<String>) -> String {
     let mut result = String::with_capacity(text.len());
     let mut written = 0;
     for (start, address) in addresses(text) {
-        let key = ComponentKey::new(directory, &address);
-        let meant = meanings.get(&address).cloned().unwrap_or_else(|| Identity(key.0.clone()));
-        // A component that is gone leaves its references behind, as it does in files.
-        let Some(now) = naming.key(&meant).filter(|now| *now != key && now.directory() == directory) else { continue };
+        let Some(new) = new(&address) else { continue };
         result.push_str(text.get(written..start).unwrap_or_default());
-        result.push_str(now.address());
+        result.push_str(&new);
         written = start + address.len();
     }
     result.push_str(text.get(written..).unwrap_or_default());
@@ -69,6 +87,9 @@ fn addresses(text: &str) -> Vec<(usize, String)> {
 
 /// Moves the address that `names` begin with to `found`.
 fn take_address(names: &mut Vec<(usize, &str)>, found: &mut Vec<(usize, String)>) {
+    if matches!(names.first(), Some((_, "resource"))) {
+        names.remove(0);
+    }
     let length = match names.first() {
         Some((_, "data" | "ephemeral")) => 3,
         Some((_, "each" | "count" | "self" | "path" | "terraform")) | None => usize::MAX,
@@ -93,6 +114,7 @@ mod tests {
             ("[for s in aws_subnet.a : s.id if s.ok]", &["aws_subnet.a", "s.id", "s.ok"]),
             ("data.aws_ami.base[0].id", &["data.aws_ami.base"]),
             ("x = var.a\n# var.b\ny = local.c", &["var.a", "local.c"]),
+            ("resource.aws_vpc.a.id", &["aws_vpc.a"]),
             ("module.net.vpc.id + each.value.x", &["module.net"]),
             ("foo(aws_vpc.a, { b = aws_vpc.b.id })", &["aws_vpc.a", "aws_vpc.b"]),
             ("var.list[var.index].name", &["var.list", "var.index"]),

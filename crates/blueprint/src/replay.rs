@@ -69,6 +69,7 @@ pub(crate) struct State {
 pub(crate) struct Outcome {
     pub(crate) created: Vec<ComponentKey>,
     pub(crate) renamed: Vec<(ComponentKey, ComponentKey)>,
+    pub(crate) notes: Vec<String>,
     pub(crate) places: u32,
 }
 
@@ -99,6 +100,7 @@ impl Outcome {
     pub(crate) fn add(&mut self, more: Outcome) {
         self.created.extend(more.created);
         self.renamed.extend(more.renamed);
+        self.notes.extend(more.notes);
         self.places = self.places.max(more.places);
     }
 }

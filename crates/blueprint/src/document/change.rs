@@ -50,8 +50,9 @@ impl StepId {
     }
 }
 
-/// The addresses that a text names and that do not mean the component of the base with that address.
-pub(crate) type Meanings = BTreeMap<String, Identity>;
+/// The addresses that a text names and that do not mean the component of the base with that address, but another, or
+/// none.
+pub(crate) type Meanings = BTreeMap<String, Option<Identity>>;
 
 /// One edit as it is remembered. Field names are short because every step is stored and sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

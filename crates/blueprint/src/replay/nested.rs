@@ -88,15 +88,6 @@ pub(crate) fn split_block(path: &str) -> Option<(&str, &str)> {
     Some((list, name))
 }
 
-/// How many blocks of a list there are among the nested blocks of a component.
-pub(crate) fn count(blocks: &[String], list: &str) -> usize {
-    let is_member = |block: &&String| {
-        let index = block.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
-        index.is_some_and(|index| index.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    blocks.iter().filter(is_member).count()
-}
-
 enum Part<'a> {
     Text(&'a str),
     Index(&'a str),
@@ -177,12 +168,5 @@ mod tests {
         nested.remove(&of, "rule[0]", 2);
         assert_eq!(nested.lasting(&of, "rule[0].filter[1].x").as_deref(), Some("rule[1].filter[+3-1f.0].x"));
         assert_eq!(nested.current(&of, "rule[1].filter[+3-1f.0].x").as_deref(), Some("rule[0].filter[1].x"));
-    }
-
-    #[test]
-    fn only_blocks_of_the_list_itself_count() {
-        let blocks = ["rule[0]", "rule[0].rule[0]", "rule[1]", "ruler[0]"].map(str::to_owned);
-        assert_eq!(count(&blocks, "rule"), 2);
-        assert_eq!(count(&blocks, "rule[0].rule"), 1);
     }
 }

@@ -49,8 +49,9 @@ impl State {
                         same == *edit || self.set_aside().len() > aside,
                         "an edit must mean the same now and when it is applied again: {edit:?} became {same:?}"
                     );
-                    run.push(edit.clone(), number, at, expected.makes);
-                    if expected.wait {
+                    let wait = expected.wait;
+                    run.push(edit.clone(), number, at, expected);
+                    if wait {
                         self.apply_exactly(std::mem::take(&mut run), &mut outcome)?;
                     }
                 }

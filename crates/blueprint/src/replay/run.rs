@@ -2,20 +2,20 @@
 
 use domain::edit::Edit;
 
-use super::translate::{At, Makes, Translated};
+use super::translate::{At, Expected, Makes, Translated};
 use super::{Outcome, SetAside, State, Why};
 use crate::document::{Change, Identity, StepId};
 use crate::edit_error::EditError;
 
 /// The most edits that are applied at once: one that is refused costs applying those before it again.
-const MOST_AT_ONCE: usize = 512;
+const MOST_AT_ONCE: usize = 2048;
 
 /// The edits of one call of [`iac::Project::apply`], each with the number of the change it came from.
 #[derive(Default)]
 pub(super) struct Run {
     edits: Vec<Edit>,
     from: Vec<usize>,
-    makes: Vec<(At, Makes)>,
+    expected: Vec<(At, Expected)>,
 }
 
 impl Run {
@@ -23,10 +23,10 @@ impl Run {
         self.edits.is_empty()
     }
 
-    pub(super) fn push(&mut self, edit: Edit, from: usize, at: At, makes: Makes) {
+    pub(super) fn push(&mut self, edit: Edit, from: usize, at: At, expected: Expected) {
         self.edits.push(edit);
         self.from.push(from);
-        self.makes.push((at, makes));
+        self.expected.push((at, expected));
     }
 }
 
@@ -76,8 +76,9 @@ impl State {
                 Translated::NotYet => break,
                 Translated::Aside(set_aside) => self.put_aside(set_aside),
                 Translated::Apply(edit, expected) => {
-                    run.push(edit, number, *at, expected.makes);
-                    if expected.wait {
+                    let wait = expected.wait;
+                    run.push(edit, number, *at, expected);
+                    if wait {
                         taken = number + 1;
                         break;
                     }
@@ -93,7 +94,7 @@ impl State {
             Ok(()) => Ok(changes.get(taken..).unwrap_or_default()),
             Err(error) => {
                 *self = before;
-                Err(Refused { at: from.get(error.edit).copied().unwrap_or(0), reason: error.to_string() })
+                Err(Refused { at: from.get(error.index).copied().unwrap_or(0), reason: error.to_string() })
             }
         }
     }
@@ -102,7 +103,7 @@ impl State {
     pub(super) fn apply_exactly(&mut self, run: Run, outcome: &mut Outcome) -> Result<(), EditError> {
         let from = run.from.clone();
         self.apply(run, outcome).map_err(|mut error| {
-            error.edit = from.get(error.edit).copied().unwrap_or(error.edit);
+            error.index = from.get(error.index).copied().unwrap_or(error.index);
             EditError::Refused(error)
         })
     }
@@ -112,26 +113,28 @@ impl State {
             return Ok(());
         }
         let applied = self.project.apply(&run.edits)?;
+        // What was expected is known already, and may have changed again since; only the last edit can do more.
         let mut created = applied.created.iter();
-        for (at, makes) in &run.makes {
-            match makes {
+        for (at, expected) in &run.expected {
+            match &expected.makes {
                 Makes::Nothing => {}
-                Makes::One => {
-                    if let Some(key) = created.next() {
-                        self.naming.add(Identity::made_by(at.step, at.edit, 0), key.clone());
-                    }
+                Makes::Known(key) => {
+                    let made = created.next();
+                    debug_assert_eq!(made, Some(key), "a new component has the key that was foretold");
                 }
-                Makes::Several => {
+                Makes::Some => {
                     for (ordinal, key) in created.by_ref().enumerate() {
                         self.naming.add(Identity::made_by(at.step, at.edit, ordinal), key.clone());
                     }
                 }
             }
         }
-        self.naming.rename_all(&applied.renamed);
+        let foretold = run.expected.iter().map(|(_, expected)| expected.renames).sum();
+        self.naming.rename_all(applied.renamed.get(foretold..).unwrap_or_default());
         self.project = applied.project;
         outcome.created.extend(applied.created);
         outcome.renamed.extend(applied.renamed);
+        outcome.notes.extend(applied.notes);
         outcome.places = outcome.places.max(applied.places);
         Ok(())
     }

@@ -3,10 +3,10 @@
 use domain::edit::Edit;
 use domain::graph::ComponentKey;
 
-use super::nested::{count, split_block};
+use super::nested::split_block;
 use super::{SetAside, State, Why, key_of_new};
 use crate::document::{Change, Identity, StepId};
-use crate::meanings;
+use crate::{body, meanings};
 
 /// Where a change stands among all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) enum Translated {
 pub(super) struct Expected {
     /// The components it makes.
     pub(super) makes: Makes,
+    /// The components it renames.
+    pub(super) renames: usize,
     /// Whether what follows must wait for what it really did.
     pub(super) wait: bool,
 }
@@ -39,13 +41,13 @@ pub(super) struct Expected {
 pub(super) enum Makes {
     /// None.
     Nothing,
-    /// One.
-    One,
-    /// As many as its text has.
-    Several,
+    /// This one.
+    Known(ComponentKey),
+    /// As many as its text has, or one whose key is told when it is made.
+    Some,
 }
 
-const PLAIN: Expected = Expected { makes: Makes::Nothing, wait: false };
+const PLAIN: Expected = Expected { makes: Makes::Nothing, renames: 0, wait: false };
 
 impl State {
     /// Says `change` in the words of now, and follows what it will do to names. `fresh` says whether all that was
@@ -74,18 +76,19 @@ impl State {
                     name: free,
                     body,
                 };
-                Translated::Apply(edit, Expected { makes: Makes::One, wait: key.is_none() })
+                let wait = key.is_none();
+                Translated::Apply(edit, Expected { makes: key.map_or(Makes::Some, Makes::Known), renames: 0, wait })
             }
             Change::Paste { directory, file, source, meanings } => {
                 let source = meanings::text_now(&self.naming, directory, source, meanings);
                 let edit = Edit::Paste { directory: directory.clone(), file: file.clone(), source };
-                Translated::Apply(edit, Expected { makes: Makes::Several, wait: true })
+                Translated::Apply(edit, Expected { makes: Makes::Some, renames: 0, wait: true })
             }
             Change::Remove { of } => {
                 let Some(key) = self.naming.key(of) else { return self.gone(at, of, "") };
                 let numbered = key.address().contains('#');
                 self.naming.remove(of);
-                Translated::Apply(Edit::Remove { key }, Expected { makes: Makes::Nothing, wait: numbered })
+                Translated::Apply(Edit::Remove { key }, Expected { makes: Makes::Nothing, renames: 0, wait: numbered })
             }
             Change::Rename { of, name } => {
                 let Some(key) = self.naming.key(of) else { return self.gone(at, of, "") };
@@ -97,40 +100,42 @@ impl State {
                 if free != *name {
                     self.name_taken(at, new, super::Naming::with_name(&key, &free));
                 }
-                Translated::Apply(Edit::Rename { key, name: free }, Expected { makes: Makes::Nothing, wait: true })
+                // Of several with one address, it is not known which the others are afterwards.
+                let wait = key.address().contains('#');
+                if !wait {
+                    let now = super::Naming::with_name(&key, &free);
+                    self.naming.rename_all(&[(key.clone(), now)]);
+                }
+                let expected = Expected { makes: Makes::Nothing, renames: usize::from(!wait), wait };
+                Translated::Apply(Edit::Rename { key, name: free }, expected)
             }
             Change::Set { of, path, expression, meanings } => match self.find(of, path) {
                 Some((key, path)) => {
                     let expression = meanings::text_now(&self.naming, key.directory(), expression, meanings);
                     // The address of a provider's configuration comes from its alias.
                     let wait = path == "alias";
-                    Translated::Apply(Edit::Set { key, path, expression }, Expected { makes: Makes::Nothing, wait })
+                    Translated::Apply(Edit::Set { key, path, expression }, Expected { makes: Makes::Nothing, renames: 0, wait })
                 }
                 None => self.gone(at, of, path),
             },
             Change::Unset { of, path } => match self.find(of, path) {
                 Some((key, path)) => {
                     let wait = path == "alias";
-                    Translated::Apply(Edit::Unset { key, path }, Expected { makes: Makes::Nothing, wait })
+                    Translated::Apply(Edit::Unset { key, path }, Expected { makes: Makes::Nothing, renames: 0, wait })
                 }
                 None => self.gone(at, of, path),
             },
             Change::AddBlock { of, path, body, meanings } => {
                 let Some((key, now)) = self.find(of, path) else { return self.gone(at, of, path) };
-                if !fresh && !self.nested.follows(of, path) {
-                    return Translated::NotYet;
-                }
-                self.nested.add(of, path, self.count(&key, &now), at.step, at.edit);
+                let Some(count) = self.count(of, path, &key, &now, fresh) else { return Translated::NotYet };
+                self.nested.add(of, path, count, at.step, at.edit);
                 let body = meanings::text_now(&self.naming, key.directory(), body, meanings);
                 Translated::Apply(Edit::AddBlock { key, path: now, body }, PLAIN)
             }
             Change::RemoveBlock { of, path } => {
                 let Some((key, now)) = self.find(of, path) else { return self.gone(at, of, path) };
                 if let (Some((list, _)), Some((list_now, _))) = (split_block(path), split_block(&now)) {
-                    if !fresh && !self.nested.follows(of, list) {
-                        return Translated::NotYet;
-                    }
-                    let count = self.count(&key, list_now);
+                    let Some(count) = self.count(of, list, &key, list_now, fresh) else { return Translated::NotYet };
                     self.nested.remove(of, path, count);
                 }
                 Translated::Apply(Edit::RemoveBlock { key, path: now }, PLAIN)
@@ -147,7 +152,7 @@ impl State {
                 Some(key) => {
                     let wait = key.address().contains('#');
                     let edit = Edit::MoveToFile { key, file: file.clone() };
-                    Translated::Apply(edit, Expected { makes: Makes::Nothing, wait })
+                    Translated::Apply(edit, Expected { makes: Makes::Nothing, renames: 0, wait })
                 }
                 None => self.gone(at, of, ""),
             },
@@ -163,10 +168,19 @@ impl State {
         Some((self.naming.key(of)?, self.nested.current(of, path)?))
     }
 
-    /// How many blocks a list of a component has in the graph.
-    fn count(&self, key: &ComponentKey, list: &str) -> usize {
-        let components = &self.project.graph().components;
-        components.iter().find(|component| component.key == *key).map_or(0, |component| count(&component.blocks, list))
+    /// How many blocks a list of a component has, where that is not followed already; `None` when edits that were
+    /// asked for must be applied first.
+    fn count(&self, of: &Identity, list: &str, key: &ComponentKey, now: &str, fresh: bool) -> Option<usize> {
+        if self.nested.follows(of, list) {
+            return Some(0);
+        }
+        if !fresh && now.contains('[') {
+            return None;
+        }
+        match self.project.block_text(key) {
+            Some(text) => Some(body::count(&text, now)),
+            None => fresh.then_some(0),
+        }
     }
 
     fn gone(&self, at: At, of: &Identity, path: &str) -> Translated {

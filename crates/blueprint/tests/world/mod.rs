@@ -53,11 +53,20 @@ pub enum Deed {
     Group { id: u8, title: u8, one: u8, other: u8 },
     Ungroup { id: u8 },
     Annotate { who: u8, text: u8 },
+    /// Two things as one step; the second is thought up before the first is done.
+    Both(Box<Deed>, Box<Deed>),
     Undo,
     Redo,
 }
 
 pub fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        5 => single_deed(),
+        1 => (single_deed(), single_deed()).prop_map(|(one, other)| Deed::Both(Box::new(one), Box::new(other))),
+    ]
+}
+
+fn single_deed() -> impl Strategy<Value = Deed> {
     let n = || any::<u8>();
     prop_oneof![
         6 => (n(), n(), n()).prop_map(|(who, what, value)| Deed::Set { who, what, value }),
@@ -95,6 +104,10 @@ pub fn act(blueprint: &mut Blueprint, session: SessionId, deed: &Deed) -> Option
     match deed {
         Deed::Undo => blueprint.undo(session).unwrap(),
         Deed::Redo => blueprint.redo(session).unwrap(),
+        Deed::Both(one, other) => {
+            let edits = [edit(blueprint.project(), one)?, edit(blueprint.project(), other)?];
+            blueprint.edit(session, &edits).ok()
+        }
         deed => {
             let edit = edit(blueprint.project(), deed)?;
             blueprint.edit(session, &[edit]).ok()
@@ -178,7 +191,9 @@ pub fn edit(project: &Project, deed: &Deed) -> Option<Edit> {
             Edit::Rename { key: at(who)?.key.clone(), name: format!("n{}", name % 6) }
         }
         Deed::Move { who, file } => {
-            Edit::MoveToFile { key: at(who)?.key.clone(), file: format!("f{}.tf", file % 3) }
+            let key = at(who)?.key.clone();
+            let before = if key.directory() == "." { String::new() } else { format!("{}/", key.directory()) };
+            Edit::MoveToFile { file: format!("{before}f{}.tf", file % 3), key }
         }
         Deed::Place { who, x, y } => {
             Edit::Place { key: at(who)?.key.clone(), x: f64::from(*x), y: f64::from(*y) }
@@ -194,7 +209,7 @@ pub fn edit(project: &Project, deed: &Deed) -> Option<Edit> {
             let text = if text % 4 == 0 { String::new() } else { format!("note {text}") };
             Edit::Annotate { key: at(who)?.key.clone(), text }
         }
-        Deed::Undo | Deed::Redo => return None,
+        Deed::Both(..) | Deed::Undo | Deed::Redo => return None,
     })
 }
 
