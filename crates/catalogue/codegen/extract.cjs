@@ -22,7 +22,7 @@ const PACKAGES = {
   azure: ['azurerm', 'azuread'],
   google: ['google', 'google-beta'],
   kubernetes: ['kubernetes', 'helm'],
-  utility: ['archive', 'external', 'http', 'local', 'null', 'random', 'time', 'tls'],
+  utility: ['archive', 'cloudinit', 'external', 'http', 'local', 'null', 'random', 'time', 'tls'],
 };
 
 /** Under which names the base classes remember what they were made for; an attribute may be called anything. */

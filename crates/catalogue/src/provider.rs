@@ -23,13 +23,14 @@ pub enum Provider {
 }
 
 /// The first word of the type names of each provider.
-const PREFIXES: [(&str, Provider); 17] = [
+const PREFIXES: [(&str, Provider); 19] = [
     ("archive", Provider::Utility),
     ("aws", Provider::Aws),
     ("awscc", Provider::Aws),
     ("azapi", Provider::Azure),
     ("azuread", Provider::Azure),
     ("azurerm", Provider::Azure),
+    ("cloudinit", Provider::Utility),
     ("external", Provider::Utility),
     ("google", Provider::Google),
     ("helm", Provider::Kubernetes),
@@ -38,6 +39,7 @@ const PREFIXES: [(&str, Provider); 17] = [
     ("local", Provider::Utility),
     ("null", Provider::Utility),
     ("random", Provider::Utility),
+    ("template", Provider::Utility),
     ("terraform", Provider::Utility),
     ("time", Provider::Utility),
     ("tls", Provider::Utility),

@@ -69,17 +69,35 @@ const SPELLINGS: [(&str, &str); 58] = [
     ("waf", "WAF"),
 ];
 
+/// Google has four types for who may use a thing, for nearly each of its things: the ending, what a person calls
+/// them, their glyph, their details.
+const GRANTS: [(&str, &str, &str, &[&str]); 4] = [
+    ("_iam_audit_config", "audit configuration", "log", &["service"]),
+    ("_iam_binding", "role binding", "role", &["role", "members"]),
+    ("_iam_member", "access", "role", &["role", "member"]),
+    ("_iam_policy", "policy", "policy", &[]),
+];
+
 /// What the name says: `aws_foo_bar` is "Foo bar" of AWS.
 pub(super) fn from_name(type_name: &str) -> TypeInfo<'_> {
     let provider = Provider::of_type(type_name);
+    let grant = GRANTS.iter().find_map(|(ending, word, glyph, details)| {
+        let granted = type_name.strip_suffix(ending).filter(|_| provider == Provider::Google)?;
+        let name = super::row(granted).map_or_else(|| readable(granted), |row| Cow::Borrowed(row.name));
+        Some((format!("{name} {word}"), *glyph, *details))
+    });
+    let (name, category, glyph, details) = match grant {
+        Some((name, glyph, details)) => (Cow::Owned(name), Category::Security, glyph, details),
+        None => (readable(type_name), Category::Other, "generic", &[] as &[&str]),
+    };
     TypeInfo {
         type_name,
         provider,
         provider_name: provider.name_for(type_name),
-        category: Category::Other,
-        name: readable(type_name),
-        glyph: "generic",
-        details: &[],
+        category,
+        name,
+        glyph,
+        details,
         containment: table::FALLBACKS.iter().find(|(of, _)| *of == provider).map_or(&[], |(_, rules)| *rules),
         container: None,
         known: false,
@@ -136,6 +154,19 @@ mod tests {
             assert_eq!((info.provider_name.as_ref(), info.name.as_ref()), (provider, name), "`{type_name}`");
             assert!(!info.known && info.category == Category::Other && info.glyph == "generic");
         }
+    }
+
+    #[test]
+    fn who_may_use_a_thing_is_named_after_the_thing() {
+        let info = from_name("google_spanner_instance_iam_binding");
+        assert_eq!(
+            (info.name.as_ref(), info.glyph, info.category),
+            ("Spanner instance role binding", "role", Category::Security)
+        );
+        assert_eq!(from_name("google_brand_new_iam_member").name, "Brand new access");
+        assert_eq!(from_name("aws_brand_new_iam_member").category, Category::Other);
+        let endless = format!("google{}", "_iam_member".repeat(20_000));
+        assert_eq!(from_name(&endless).category, Category::Security, "a hostile name has an answer as well");
     }
 
     #[test]

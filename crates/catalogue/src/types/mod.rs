@@ -65,11 +65,7 @@ pub fn all() -> &'static [TypeEntry] {
 /// What is known of the type of this name; every name has an answer.
 #[must_use]
 pub fn lookup(type_name: &str) -> TypeInfo<'_> {
-    let row = table::ENTRIES
-        .binary_search_by(|entry| entry.type_name.cmp(type_name))
-        .ok()
-        .and_then(|index| table::ENTRIES.get(index));
-    let Some(entry) = row else {
+    let Some(entry) = row(type_name) else {
         return generic::from_name(type_name);
     };
     TypeInfo {
@@ -84,4 +80,10 @@ pub fn lookup(type_name: &str) -> TypeInfo<'_> {
         container: entry.container,
         known: true,
     }
+}
+
+/// The row of this type.
+fn row(type_name: &str) -> Option<&'static TypeEntry> {
+    let index = table::ENTRIES.binary_search_by(|entry| entry.type_name.cmp(type_name)).ok()?;
+    table::ENTRIES.get(index)
 }
