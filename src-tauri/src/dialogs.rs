@@ -32,7 +32,8 @@ pub(crate) async fn save_file(app: AppHandle, name: String, content: Content) ->
     let Some(chosen) = receiver.await.map_err(unexpected)? else { return Ok(None) };
     let path = chosen.into_path().map_err(unexpected)?;
     let refused = |error: std::io::Error| {
-        Problem::new(409, "file-not-writable", "the file cannot be written").detail(format!("{}: {error}", path.display()))
+        Problem::new(409, "file-not-writable", "the file cannot be written")
+            .detail(format!("{}: {error}", path.display()))
     };
     tokio::fs::write(&path, &content.0).await.map_err(refused)?;
     Ok(Some(path.to_string_lossy().into_owned()))

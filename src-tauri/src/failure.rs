@@ -29,12 +29,12 @@ pub(crate) fn writing(error: &WriteError) -> Problem {
         }
         WriteError::ReadOnly(_) => problem("read-only").hint("edit it where it belongs; nothing was written"),
         WriteError::LeadsOut(_) => problem("link-leads-out").hint("edit the file it leads to; nothing was written"),
-        WriteError::Refused(_, cause) => {
-            problem("folder-not-writable").detail(cause.to_string()).hint("nothing was written; check permissions and space")
-        }
-        WriteError::Interrupted(_, cause) => {
-            problem("save-interrupted").detail(cause.to_string()).hint("save again: what is missing will be finished first")
-        }
+        WriteError::Refused(_, cause) => problem("folder-not-writable")
+            .detail(cause.to_string())
+            .hint("nothing was written; check permissions and space"),
+        WriteError::Interrupted(_, cause) => problem("save-interrupted")
+            .detail(cause.to_string())
+            .hint("save again: what is missing will be finished first"),
     }
 }
 

@@ -51,7 +51,7 @@ impl Folders {
 
     /// Offers the folder's content to the core.
     async fn offer(&self, blueprint: BlueprintId, path: &Path) {
-        let found = match folder::read(path, &iac::missing_modules, &mut |_| true) {
+        let found = match folder::read(path, &called, &mut |_| true) {
             Ok(found) => found,
             Err(error) => {
                 tracing::warn!(%error, "a linked folder cannot be read; nothing is taken from it");
@@ -93,7 +93,7 @@ pub(crate) async fn open_folder(
     let outcome = tauri::async_runtime::spawn_blocking(move || {
         let path = path.canonicalize().map_err(|_| reading(&folder::read::ReadError::NotAFolder(path)))?;
         folder::recover(&path).map_err(unexpected)?;
-        let found = folder::read(&path, &iac::missing_modules, &mut |progress| {
+        let found = folder::read(&path, &called, &mut |progress| {
             // A page that has gone away does not want to hear of progress.
             on_progress.send(progress).is_ok() && !cancelled.load(Ordering::Relaxed)
         });
@@ -187,7 +187,7 @@ fn write(target: &Path, exported: blueprints::Exported, is_linked: bool) -> Answ
         return Ok((written, false));
     }
     folder::recover(target).map_err(unexpected)?;
-    let found = folder::read(target, &iac::missing_modules, &mut |_| true).map_err(|error| reading(&error))?;
+    let found = folder::read(target, &called, &mut |_| true).map_err(|error| reading(&error))?;
     if found.files.digest() != exported.base {
         return Ok((Vec::new(), true));
     }
@@ -200,4 +200,9 @@ fn write(target: &Path, exported: blueprints::Exported, is_linked: bool) -> Answ
     }
     let written = folder::write(target, &before, &after).map_err(|error| writing(&error))?;
     Ok((written, false))
+}
+
+/// The directories beside a folder that its configuration calls modules from.
+fn called(files: &FileSet) -> Vec<String> {
+    iac::Project::read(files, &FileSet::new(), None).missing_modules()
 }

@@ -22,6 +22,7 @@ mod operation;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use server::{Core, Edge, person_of_this_machine};
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tracing_subscriber::EnvFilter;
 
@@ -53,7 +54,8 @@ pub fn run() -> anyhow::Result<()> {
             let data = app.path().app_data_dir().context("this system names no place for a program's data")?;
             std::fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
             let database = data.join("workspace.db");
-            let core = tauri::async_runtime::block_on(server::Core::embedded(&database))
+            let opening = Core::embedded(&database, person_of_this_machine(), Edge::of_this_machine());
+            let core = tauri::async_runtime::block_on(opening)
                 .with_context(|| format!("cannot open {}", database.display()))?;
             app.manage(core.clone());
             app.manage(Arc::new(ShellEvents::default()));

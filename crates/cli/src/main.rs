@@ -1,2 +1,37 @@
-//! `dharma`, the command line.
-fn main() {}
+//! `dharma`, the command line: headless what the desktop does, for pipelines.
+//!
+//! - [`arguments`]: what can be said
+//! - [`import`], [`export`], [`diff`], [`serve`]: one file a command
+//! - [`project`]: a folder as a project
+//! - [`output`]: what is printed, and exit codes
+
+mod arguments;
+mod diff;
+mod export;
+mod import;
+mod output;
+mod project;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::{Arguments, Command};
+use crate::output::Failure;
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Import(arguments) => import::import(&arguments),
+        Command::Export(arguments) => export::export(&arguments),
+        Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Serve(arguments) => serve::serve(&arguments),
+    };
+    match outcome {
+        Ok(verdict) => verdict.into(),
+        Err(failure) => {
+            Failure::report(&failure);
+            ExitCode::from(output::TROUBLE)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! `dharma import`: what is in a project.
+
+use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph};
+use domain::{Digest, FileSet};
+use folder::Skipped;
+use serde::Serialize;
+
+use crate::arguments::Import;
+use crate::output::{self, Outcome, Verdict};
+use crate::project;
+
+/// The whole report; its fields are promised to pipelines.
+#[derive(Serialize)]
+struct Report<'a> {
+    digest: Digest,
+    root: &'a str,
+    roots: Vec<&'a str>,
+    files: &'a [FileReport],
+    components: Vec<ComponentLine<'a>>,
+    connections: Vec<ConnectionLine<'a>>,
+    carried: &'a [Carried],
+    skipped: &'a [Skipped],
+}
+
+#[derive(Serialize)]
+struct ComponentLine<'a> {
+    /// The first instance's address, or the one inside its module where no root calls that.
+    address: &'a str,
+    key: &'a ComponentKey,
+    kind: ComponentKind,
+    #[serde(rename = "type")]
+    type_name: &'a str,
+    file: &'a str,
+    line: u32,
+    addresses: &'a [String],
+    container: Option<&'a ComponentKey>,
+}
+
+#[derive(Serialize)]
+struct ConnectionLine<'a> {
+    from: &'a ComponentKey,
+    to: &'a ComponentKey,
+    kind: ConnectionKind,
+    attribute: &'a str,
+}
+
+pub(crate) fn import(arguments: &Import) -> Outcome {
+    let (found, project) = project::read(&arguments.folder, arguments.root.as_deref())?;
+    let graph = project.graph();
+    let report = Report {
+        digest: project.digest(),
+        root: project.root(),
+        roots: project.roots().iter().map(|root| root.directory.as_str()).collect(),
+        files: &graph.files,
+        components: components(graph),
+        connections: connections(graph),
+        carried: &graph.carried,
+        skipped: &found.skipped,
+    };
+    if arguments.json {
+        output::json(&report)?;
+    } else {
+        output::lines(summary(&report, &found.files))?;
+    }
+    Ok(Verdict::Yes)
+}
+
+fn components(graph: &Graph) -> Vec<ComponentLine<'_>> {
+    let lines = graph.components.iter().map(|component| ComponentLine {
+        address: component.addresses.first().map_or_else(|| component.key.address(), String::as_str),
+        key: &component.key,
+        kind: component.kind,
+        type_name: &component.type_name,
+        file: &component.place.file,
+        line: component.place.line,
+        addresses: &component.addresses,
+        container: component.container.as_ref(),
+    });
+    lines.collect()
+}
+
+fn connections(graph: &Graph) -> Vec<ConnectionLine<'_>> {
+    let lines = graph.connections.iter().map(|connection| ConnectionLine {
+        from: &connection.from,
+        to: &connection.to,
+        kind: connection.kind,
+        attribute: &connection.attribute,
+    });
+    lines.collect()
+}
+
+/// What a person reads: counts first, then what they should know of.
+fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
+    let count = |kind| report.components.iter().filter(|component| component.kind == kind).count();
+    let mut lines = vec![
+        format!("{} files, {} bytes, {}", files.len(), files.bytes(), report.digest),
+        format!(
+            "{} resources, {} data sources, {} module calls, {} connections",
+            count(ComponentKind::Resource),
+            count(ComponentKind::Data),
+            count(ComponentKind::Module),
+            report.connections.len()
+        ),
+    ];
+    if report.components.is_empty() {
+        lines.push("no Terraform configuration was found here".to_owned());
+    }
+    if report.roots.len() > 1 {
+        lines.push(format!("roots: {} (looked from {}; choose with --root)", report.roots.join(", "), report.root));
+    }
+    for carried in report.carried {
+        let place = &carried.place;
+        lines.push(format!("carried as it is: {}:{}:{}: {}", place.file, place.line, place.column, carried.message));
+    }
+    lines.extend(report.skipped.iter().map(|skipped| format!("left out: {}: {}", skipped.path, skipped.reason)));
+    lines
+}

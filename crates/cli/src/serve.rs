@@ -1,0 +1,71 @@
+//! `dharma serve`: the same screens in a browser, on this machine alone.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use include_dir::{Dir, include_dir};
+use serde_json::json;
+use server::http::{Options, ServeError, Server};
+use server::{Core, Edge};
+
+use crate::arguments::Serve;
+use crate::output::{self, Failure, Outcome, Verdict};
+
+/// The screens, as `cargo xtask ui` built them.
+static SCREENS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../ui/dist");
+
+pub(crate) fn serve(arguments: &Serve) -> Outcome {
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(run(arguments))?;
+    Ok(Verdict::Yes)
+}
+
+async fn run(arguments: &Serve) -> Result<(), Failure> {
+    let database = database(arguments)?;
+    let person = server::person_of_this_machine();
+    let core = Core::served(&database, person, Edge::of_this_machine())
+        .await
+        .with_context(|| format!("cannot open `{}`", database.display()))?;
+    let assets = Arc::new(|path: &str| SCREENS.get_file(path).map(|file| file.contents().into()));
+    let with_hint = |error: ServeError| {
+        let hint = error.hint();
+        Failure::with_hint(error, hint)
+    };
+    let options = Options { address: ([127, 0, 0, 1], arguments.port).into(), assets };
+    let server = Server::bind(&core, options).await.map_err(with_hint)?;
+    let link = server.links().issue();
+    if arguments.json {
+        output::json(&json!({ "link": link, "address": server.address(), "database": database }))?;
+    } else {
+        output::lines([
+            format!("workspace {}", database.display()),
+            format!("open {link}"),
+            "the link works once, on this machine alone; end with Ctrl+C".to_owned(),
+        ])?;
+    }
+    let stop = async {
+        // Where the signal cannot be heard, the program ends with its terminal.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    server.run(stop).await.map_err(with_hint)?;
+    core.close().await;
+    Ok(())
+}
+
+/// The database that was named, or the one in this program's own data folder.
+fn database(arguments: &Serve) -> Result<PathBuf, Failure> {
+    if let Some(database) = &arguments.database {
+        return Ok(database.clone());
+    }
+    let data = dirs::data_dir().context("this system names no place for a program's data").map_err(|error| {
+        Failure::with_hint(error, "name a file with --database")
+    })?;
+    // Not the desktop's: two programs on one workspace would not see each other's edits.
+    let folder = data.join("iac-dharma");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+    Ok(folder.join("served.db"))
+}
