@@ -27,6 +27,8 @@ const FOLDED: f32 = 40.0;
 const GUTTER: (f32, f32, f32) = (56.0, 144.0, 8.0);
 /// How much better downwards has to be.
 const DOWN_COSTS: f32 = 1.25;
+/// Most things in one folded row.
+const MOST_COLUMNS: usize = 200;
 /// With more things than this one shape is tried, not several.
 const MANY: usize = 1_500;
 
@@ -155,15 +157,15 @@ impl Layering {
     /// The rows of a layer: one thing each, or as many as it takes to stay within the limit.
     fn fold(&self, frame: &Frame<'_>, layer: &[u32], limit: f32) -> Vec<Row> {
         let longest = layer.iter().filter(|it| self.is_child(**it)).map(|it| frame.size(*it).0).fold(0.0, f32::max);
-        for columns in 1..=layer.len().max(1) {
-            let budget = columns as f32 * (longest + FOLDED);
-            let rows = self.rows(frame, layer, budget);
+        let mut columns = 1;
+        loop {
+            let rows = self.rows(frame, layer, columns as f32 * (longest + FOLDED));
             let across: f32 = rows.iter().map(|row| row.across + row.gap).sum();
-            if across <= limit || rows.len() <= 1 || columns > 200 {
+            if across <= limit || columns >= layer.len().min(MOST_COLUMNS) {
                 return rows;
             }
+            columns += 1 + columns / 8;
         }
-        Vec::new()
     }
 
     fn rows(&self, frame: &Frame<'_>, layer: &[u32], budget: f32) -> Vec<Row> {

@@ -28,6 +28,11 @@ pub(crate) fn title_width(node: &Node) -> f32 {
     (text + GLYPH + INSET * 3.0 + RADIUS).min(WIDEST)
 }
 
+/// How far the title's tab of a box reaches.
+pub(crate) fn tab_width(node: &Node) -> f32 {
+    Tab::new(node).width
+}
+
 pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
     let hue = match node.shape {
         NodeShape::Container | NodeShape::Card => theme.category(node.category),

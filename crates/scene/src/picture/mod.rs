@@ -23,4 +23,4 @@ pub use png::{MOST_PIXELS, PictureError, png};
 pub use svg::svg;
 pub use theme::Theme;
 
-pub(crate) use boxes::title_width;
+pub(crate) use boxes::{tab_width, title_width};

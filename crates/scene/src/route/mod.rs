@@ -1,8 +1,26 @@
 //! The ways of edges: orthogonal, with few corners, from the user to the used.
+//!
+//! - `field`, `sweep`: the free room between cards and boxes, as cells with doors
+//! - `search`: through which cells an edge goes
+//! - `lines`: its straight stretches, shared with others that lead to the same node
+//! - `tracks`: where those stretches lie side by side
 
-use domain::scene::Scene;
+mod field;
+mod lines;
+mod search;
+mod sweep;
+mod tracks;
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use domain::scene::{Node, Scene};
+use rayon::prelude::*;
+
+use crate::tree::Tree;
 use crate::watch::{Cancelled, Progress, Stage, Watch};
+use field::Field;
+use lines::Lines;
+use search::{Search, Way};
 
 /// Gives every edge its way.
 ///
@@ -10,30 +28,120 @@ use crate::watch::{Cancelled, Progress, Stage, Watch};
 ///
 /// When `watch` says not to go on; the scene is then as it was.
 pub fn route(scene: &mut Scene, watch: &Watch<'_>) -> Result<(), Cancelled> {
-    let count = scene.edges.len();
-    for index in 0..count {
-        if index % 1024 == 0 && !watch(Progress { stage: Stage::Routing, done: index, of: count }) {
-            return Err(Cancelled);
+    let all: Vec<u32> = (0..scene.edges.len() as u32).collect();
+    route_some(scene, &all, watch)
+}
+
+/// Gives a new way to the edges of nodes that moved (with what is in them), and to those in whose way they now stand.
+pub fn reroute(scene: &mut Scene, moved: &[u32]) {
+    let touched = touched(scene, moved);
+    // Nothing watches this, so it cannot be cancelled.
+    let _ = route_some(scene, &touched, &crate::unwatched);
+}
+
+fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(), Cancelled> {
+    if edges.is_empty() {
+        return Ok(());
+    }
+    let tree = Tree::new(&scene.nodes);
+    let field = Field::new(scene, &tree);
+    let ends = |index: &u32| scene.edges.get(*index as usize).map(|edge| (edge.from, edge.to));
+    let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let found: Vec<(u32, (u32, u32), Option<Way>)> = edges
+        .par_chunks(64)
+        .map_init(
+            || Search::new(&field),
+            |search, chunk| {
+                if stopped.load(Ordering::Relaxed) {
+                    return Vec::new();
+                }
+                let ways = chunk.iter().filter_map(|index| {
+                    let (from, to) = ends(index).filter(|(from, to)| {
+                        (*from as usize) < scene.nodes.len() && (*to as usize) < scene.nodes.len()
+                    })?;
+                    Some((*index, (from, to), search.find(&field, &tree, from, to)))
+                });
+                let ways: Vec<_> = ways.collect();
+                let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
+                if !watch(Progress { stage: Stage::Routing, done, of: edges.len() }) {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+                ways
+            },
+        )
+        .flatten_iter()
+        .collect();
+    if stopped.load(Ordering::Relaxed) {
+        return Err(Cancelled);
+    }
+    let mut lines = Lines::default();
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|index| found.get(*index).map(|(edge, (_, to), _)| (*to, *edge)));
+    for (edge, ends, way) in order.into_iter().filter_map(|index| found.get(index)) {
+        match way {
+            Some(way) => lines.add(&field, *edge, *ends, way),
+            None => {
+                if let Some(edge) = scene.edges.get_mut(*edge as usize) {
+                    edge.points = plain(scene.nodes.get(ends.0 as usize), scene.nodes.get(ends.1 as usize));
+                }
+            }
         }
-        let Some(edge) = scene.edges.get_mut(index) else { continue };
-        let ends = scene.nodes.get(edge.from as usize).zip(scene.nodes.get(edge.to as usize));
-        let Some((from, to)) = ends else { continue };
-        let (y0, y1) = (from.y + from.height / 2.0, to.y + to.height / 2.0);
-        let (x0, x1) = if from.x + from.width <= to.x {
-            (from.x + from.width, to.x)
-        } else if to.x + to.width <= from.x {
-            (from.x, to.x + to.width)
-        } else {
-            (from.x + from.width, to.x + to.width)
-        };
-        let middle = if (x0 < x1) == (from.x + from.width <= to.x) { (x0 + x1) / 2.0 } else { x0.max(x1) + 24.0 };
-        edge.points = vec![x0, y0, middle, y0, middle, y1, x1, y1];
+    }
+    tracks::spread(&mut lines, &field);
+    for track in &lines.tracks {
+        if let Some(edge) = scene.edges.get_mut(track.edge as usize) {
+            edge.points = lines.points(&field, track);
+        }
     }
     Ok(())
 }
 
-/// Gives a new way to the edges of nodes that moved, and to those whose way they now stand in.
-pub fn reroute(scene: &mut Scene, moved: &[u32]) {
-    let _ = moved;
-    let _ = route(scene, &crate::unwatched);
+/// The shape of an edge for which no way was found: it may cross what stands between.
+fn plain(from: Option<&Node>, to: Option<&Node>) -> Vec<f32> {
+    let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
+    let (y0, y1) = ((from.y + from.height / 2.0).round(), (to.y + to.height / 2.0).round());
+    let (x0, x1) = if to.x + to.width <= from.x { (from.x, to.x + to.width) } else { (from.x + from.width, to.x) };
+    let middle = f32::midpoint(x0, x1).round();
+    vec![x0, y0, middle, y0, middle, y1, x1, y1]
+}
+
+/// The edges that end at (or inside) one of the moved nodes, or run through one.
+fn touched(scene: &Scene, moved: &[u32]) -> Vec<u32> {
+    let mut is_moved = vec![false; scene.nodes.len()];
+    for node in moved {
+        if let Some(slot) = is_moved.get_mut(*node as usize) {
+            *slot = true;
+        }
+    }
+    let outermost = is_moved.clone();
+    for index in 0..scene.nodes.len() {
+        let parent = scene.nodes.get(index).and_then(|node| node.parent);
+        let inside = parent.and_then(|parent| is_moved.get(parent as usize)).copied().unwrap_or_default();
+        if let Some(slot) = is_moved.get_mut(index) {
+            *slot |= inside;
+        }
+    }
+    let stand: Vec<&Node> =
+        scene.nodes.iter().zip(&outermost).filter(|(_, moved)| **moved).map(|(node, _)| node).collect();
+    let at = |node: u32| is_moved.get(node as usize).copied().unwrap_or_default();
+    (0..scene.edges.len() as u32)
+        .filter(|index| {
+            scene.edges.get(*index as usize).is_some_and(|edge| {
+                edge.points.is_empty()
+                    || at(edge.from)
+                    || at(edge.to)
+                    || stand.iter().any(|node| runs_through(&edge.points, node))
+            })
+        })
+        .collect()
+}
+
+fn runs_through(points: &[f32], node: &Node) -> bool {
+    points.windows(4).step_by(2).any(|stretch| {
+        let [x0, y0, x1, y1] = stretch else { return false };
+        x0.min(*x1) < node.x + node.width
+            && x0.max(*x1) > node.x
+            && y0.min(*y1) < node.y + node.height
+            && y0.max(*y1) > node.y
+    })
 }
