@@ -169,6 +169,8 @@ function fields(element, settable, docs, olderSdk) {
 
 function shape(answer, spec, isBlock, docs, olderSdk) {
   if (answer instanceof Said) {
+    // Blocks that nest in themselves are not unfolded by the packages.
+    if (isBlock) return '@1*';
     const type = spec === undefined ? undefined : settableType(spec.value, spec.type);
     return type || answer.type;
   }

@@ -69,14 +69,21 @@ impl Reader {
             b'S' => (Nesting::Set, None),
             _ => return None,
         };
-        let fields = self.body(line)?;
-        let schema = Schema { attributes: fields.attributes, blocks: fields.blocks };
+        let open = line.rest.starts_with('*');
+        let schema = if open {
+            line.byte()?;
+            Schema::default()
+        } else {
+            let fields = self.body(line)?;
+            Schema { attributes: fields.attributes, blocks: fields.blocks }
+        };
         Some(BlockSchema {
             name,
             nesting,
             min_items: u32::from(presence == Presence::Required),
             max_items,
             assignable,
+            open,
             schema,
         })
     }
@@ -168,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_piece_of_the_form_is_read() {
-        let schema = read("a!s b?LMn c=O{x?b y?*} d?@1{e!s} f!@S$0 g?#L{} h?@N{i?s}").unwrap();
+        let schema = read("a!s b?LMn c=O{x?b y?*} d?@1{e!s} f!@S$0 g?#L{} h?@N{i?s} j?@1*").unwrap();
         let types: Vec<_> =
             schema.attributes.iter().map(|it| (it.name, it.value_type.to_string(), it.presence)).collect();
         assert_eq!(types[0], ("a", "string".to_owned(), Presence::Required));
@@ -183,8 +190,10 @@ mod tests {
                 ("f", Nesting::Set, 1, None, false),
                 ("g", Nesting::List, 0, None, true),
                 ("h", Nesting::Single, 0, Some(1), false),
+                ("j", Nesting::List, 0, Some(1), false),
             ]
         );
+        assert!(schema.blocks[4].open && !schema.blocks[3].open);
         assert_eq!(schema.blocks[1].schema.attributes[0].name, "ports", "a shared shape stands for its fields");
     }
 

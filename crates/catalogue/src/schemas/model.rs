@@ -37,6 +37,8 @@ pub struct BlockSchema {
     pub max_items: Option<u32>,
     /// Whether it can be given as an attribute holding objects as well.
     pub assignable: bool,
+    /// Whether it may hold more than `schema` says, because it nests in itself.
+    pub open: bool,
     /// What it can hold.
     pub schema: Schema,
 }
