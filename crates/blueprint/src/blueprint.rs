@@ -11,6 +11,7 @@ use domain::scene::Arrangement;
 use iac::Project;
 
 use crate::checkpoints::Checkpoints;
+use crate::compare::differing_files;
 use crate::document::{Document, StepId, UpdateError};
 use crate::edit_error::EditError;
 use crate::history;
@@ -208,7 +209,7 @@ impl Blueprint {
         let before = self.now.project.clone();
         self.checkpoints.forget_from(id);
         let outcome = self.catch_up();
-        let files = differing(&before, &self.now.project);
+        let files = differing_files(&before, &self.now.project);
         let directories: BTreeSet<&str> = files.iter().map(|file| directory_of(file)).collect();
         let places = directories.into_iter().map(|directory| before.places(directory)).fold(0, u32::saturating_add);
         let created = outcome.created.into_iter().filter(|key| before.block_text(key).is_none()).collect();
@@ -238,7 +239,7 @@ impl Blueprint {
     }
 
     fn step(&self, update: Vec<u8>, after: &State, outcome: Outcome) -> Step {
-        let files = differing(&self.now.project, &after.project);
+        let files = differing_files(&self.now.project, &after.project);
         let Outcome { created, renamed, notes, places } = outcome;
         Step { update, created, renamed, files, places, notes }
     }
@@ -246,17 +247,4 @@ impl Blueprint {
 
 fn directory_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(".", |(directory, _)| directory)
-}
-
-/// The files that are in only one of two projects, or differ.
-fn differing(before: &Project, after: &Project) -> Vec<String> {
-    let (before, after) = (before.files(), after.files());
-    let same = |path: &str, bytes: &std::sync::Arc<[u8]>| {
-        before.get(path).is_some_and(|other| std::sync::Arc::ptr_eq(other, bytes) || other == bytes)
-    };
-    let changed = after.iter().filter(|(path, bytes)| !same(path, bytes)).map(|(path, _)| path.to_owned());
-    let gone = before.iter().filter(|(path, _)| after.get(path).is_none()).map(|(path, _)| path.to_owned());
-    let mut files: Vec<String> = changed.chain(gone).collect();
-    files.sort_unstable();
-    files
 }

@@ -50,6 +50,7 @@ mod replay;
 mod report;
 
 pub use blueprint::{Blueprint, Step};
+pub use compare::compare;
 pub use document::UpdateError;
 pub use edit_error::EditError;
 pub use replay::{SetAside, Why};

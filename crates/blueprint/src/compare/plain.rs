@@ -37,9 +37,9 @@ pub(crate) fn plain(text: &str) -> String {
             }
             _ => {}
         }
-        let after_opening = matches!(result.as_bytes(), [.., b'{' | b'[' | b'('] | []);
-        if !after_opening {
-            result.push(if is_new_entry { ENTRY } else { TOKEN });
+        let after_opening = matches!(result.as_bytes(), [.., b'{' | b'[' | b'(']);
+        if !result.is_empty() {
+            result.push(if is_new_entry && !after_opening { ENTRY } else { TOKEN });
         }
         is_new_entry = false;
         result.push_str(text.get(token.start as usize..token.end as usize).unwrap_or_default());
