@@ -21,6 +21,8 @@ pub(crate) struct Link {
     pub(crate) to: u32,
     /// The output of the called module that is taken.
     pub(crate) output: Option<u32>,
+    /// The number of the attribute that is taken, where the component named has it.
+    pub(crate) field: Option<u32>,
 }
 
 /// A connection between numbered components; ordered as connections are.
@@ -61,10 +63,17 @@ impl Links {
         Self { of, targets }
     }
 
+    /// The references in one attribute.
+    pub(crate) fn of_entry(&self, unit: u32, entry: u32) -> &[Link] {
+        let links = self.of.get(unit as usize).map_or(&[][..], Vec::as_slice);
+        let start = links.partition_point(|link| link.entry < entry);
+        let end = links.partition_point(|link| link.entry <= entry);
+        links.get(start..end).unwrap_or_default()
+    }
+
     /// What the attribute of this number leads to in the end: components that values do not merely pass through.
     pub(crate) fn led_to(&self, units: &Units<'_>, unit: u32, entry: u32) -> Targets {
-        let links = self.of.get(unit as usize).into_iter().flatten().filter(|link| link.entry == entry);
-        let hops: Vec<Hop> = links.map(|link| hop(units, link)).collect();
+        let hops: Vec<Hop> = self.of_entry(unit, entry).iter().map(|link| hop(units, link)).collect();
         reach::gather(&hops, &self.targets)
     }
 
@@ -104,7 +113,8 @@ fn links(units: &Units<'_>, unit: &Unit<'_>) -> Vec<Link> {
             let output = units.get(to).and_then(|called| called.target).and_then(|module| {
                 units.find(module, &format!("output.{}", reference.field.as_deref()?))
             });
-            links.push(Link { entry: number as u32, to, output });
+            let field = units.get(to).and_then(|named| named.entry(reference.field.as_deref()?));
+            links.push(Link { entry: number as u32, to, output, field: field.map(|(at, ..)| at as u32) });
         }
     }
     links

@@ -7,7 +7,7 @@
 
 mod containment;
 pub(crate) mod instances;
-mod links;
+pub(crate) mod links;
 mod reach;
 pub(crate) mod units;
 
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use domain::FileSet;
 use domain::graph::{
-    Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph, Value,
+    Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,7 +27,7 @@ use self::links::Links;
 use self::units::{Unit, Units};
 use crate::modules::{Layout, paths};
 use crate::source::Source;
-use crate::values::Values;
+use crate::values::{Inputs, Values};
 
 /// The graph, and what edits want to know beside it.
 pub(crate) struct Derived {
@@ -48,13 +48,13 @@ pub(crate) fn derive(
     let units = Units::of(layout, &belonging);
     let callers = callers(layout, root, &units);
     let links = Links::of(&units, &callers);
-    let values = Values::of(layout, &units, &callers, files, values_only);
-    let expansions: Vec<Expansion> = (0..units.list.len() as u32).map(|unit| values.expansion(&units, unit)).collect();
-    let calls = call_shapes(layout, &units, &expansions);
+    let inputs = Inputs { layout, units: &units, links: &links, callers: &callers, root, files, values_only };
+    let values = Values::of(&inputs);
+    let calls = call_shapes(layout, &units, &values.expansions);
     let instances = instances::modules(&calls, layout.number(root).unwrap_or(u32::MAX));
     let keys: Vec<ComponentKey> = units.list.iter().map(|unit| key(layout, unit)).collect();
     let containers = containers(&units, &links);
-    let components = components(&units, &keys, &values, &containers, &addresses(&units, &expansions, &instances));
+    let components = components(&units, &keys, &values, &containers, &addresses(&units, &values.expansions, &instances));
     let graph = Graph {
         components,
         connections: connections(&units, &links, &keys),
@@ -184,13 +184,11 @@ fn components(
             attributes: unit
                 .entries
                 .iter()
-                .enumerate()
-                .map(|(at, (source, entry))| Attribute {
+                .zip(values.of_component(number as u32))
+                .map(|((source, entry), value)| Attribute {
                     path: entry.path.to_string(),
                     expression: source.tree.expr(entry.expr).source().into_owned(),
-                    value: values.of_entry(number as u32, at as u32).unwrap_or_else(|| Value::Unknown {
-                        reason: "not computed".to_owned(),
-                    }),
+                    value: value.clone(),
                     place: source.place(entry.span),
                 })
                 .collect(),
@@ -277,7 +275,11 @@ fn carried(
         hint: Some(hint.to_owned()),
     };
     for module in &layout.modules {
-        for source in &module.replaced {
+        // Settings alone are what such twins usually differ in.
+        let has_more = |source: &&Arc<Source>| {
+            source.definitions.iter().any(|definition| definition.kind != ComponentKind::Settings)
+        };
+        for source in module.replaced.iter().filter(has_more) {
             let message = "OpenTofu reads the `.tofu` file of the same name instead of this one".to_owned();
             carried.push(at(source, message, "its blocks are kept and not listed"));
         }

@@ -89,11 +89,15 @@ impl<'p> Units<'p> {
                         lay_over(unit, source, definition);
                         continue;
                     }
-                    self.carried.push(Carried {
-                        place: source.place(definition.span),
-                        message: format!("the override of `{}` finds nothing to lay itself over", definition.address),
-                        hint: Some("define it in another file, or rename this file".to_owned()),
-                    });
+                    // A provider without an alias is always there.
+                    let implied = definition.kind == ComponentKind::Provider && definition.entry("alias").is_none();
+                    if !implied {
+                        self.carried.push(Carried {
+                            place: source.place(definition.span),
+                            message: format!("the override of `{}` finds nothing to lay itself over", definition.address),
+                            hint: Some("define it in another file, or rename this file".to_owned()),
+                        });
+                    }
                 }
                 let count = counts.entry(&definition.address).or_insert(0);
                 *count += 1;

@@ -33,6 +33,18 @@ pub(crate) fn resolve(directory: &str, relative: &str) -> Option<String> {
     Some(if segments.is_empty() { ".".to_owned() } else { segments.join("/") })
 }
 
+/// The shortest relative path from one directory to another.
+pub(crate) fn relative(from: &str, to: &str) -> String {
+    let segments = |path: &'_ str| -> Vec<String> {
+        path.split('/').filter(|segment| !segment.is_empty() && *segment != ".").map(str::to_owned).collect()
+    };
+    let (from, to) = (segments(from), segments(to));
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other && *one != "..").count();
+    let up = std::iter::repeat_n("..", from.len() - shared);
+    let path: Vec<&str> = up.chain(to.iter().skip(shared).map(String::as_str)).collect();
+    if path.is_empty() { ".".to_owned() } else { path.join("/") }
+}
+
 /// Whether a module source names a directory beside or below the caller's, and not a registry or a repository.
 pub(crate) fn is_local_source(source: &str) -> bool {
     matches!(source, "." | "..") || ["./", "../", ".\\", "..\\"].iter().any(|start| source.starts_with(start))
@@ -58,6 +70,16 @@ mod tests {
         ];
         for (directory, source, expected) in cases {
             assert_eq!(resolve(directory, source).as_deref(), expected, "`{source}` in `{directory}`");
+        }
+    }
+
+    #[test]
+    fn a_relative_path_leads_back() {
+        for (from, to, expected) in
+            [(".", ".", "."), (".", "a/b", "a/b"), ("a/b", "a/c", "../c"), ("a/b", ".", "../.."), (".", "../x", "../x")]
+        {
+            assert_eq!(relative(from, to), expected);
+            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
         }
     }
 

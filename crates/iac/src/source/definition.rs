@@ -2,7 +2,7 @@
 
 use domain::graph::ComponentKind;
 use hcl::syntax::{NodeId, Tree};
-use hcl::{Body, Expr, ExprKind, Item, Span};
+use hcl::{Body, Expr, Item, Span};
 use rustc_hash::FxHashMap;
 
 use super::address::{self, Reference};
@@ -315,13 +315,4 @@ fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
         }
     }
     Entry { path, expr: expr.id(), span: expr.span(), references: references.into(), takes_each }
-}
-
-/// Whether an expression is a single literal, which needs nothing around it to be known.
-pub(crate) fn is_literal(expr: Expr<'_>) -> bool {
-    match expr.kind() {
-        ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) => true,
-        ExprKind::Template(template) => template.text().is_some(),
-        _ => false,
-    }
 }
