@@ -6,11 +6,13 @@ mod canvas;
 mod canvas_contract;
 mod scene;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use canvas::Canvas;
 use canvas_contract::{CanvasCommand, CanvasContract, Glyphs, View};
+use domain::scene::Scene;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -19,7 +21,8 @@ fn main() {
     console_error_panic_hook::set_once();
     let Some(window) = web_sys::window() else { return };
     let global: &JsValue = window.as_ref();
-    set(global, "mountScene", Closure::<dyn FnMut(JsValue, String)>::new(mount).into_js_value());
+    set(global, "readScene", Closure::<dyn FnMut(String)>::new(read).into_js_value());
+    set(global, "mountScene", Closure::<dyn FnMut(String)>::new(mount).into_js_value());
     set(global, "makeScene", Closure::<dyn FnMut(u32, u32) -> String>::new(made).into_js_value());
 }
 
@@ -28,10 +31,20 @@ fn made(count: u32, seed: u32) -> String {
     serde_json::to_string(&scene::make(count, seed)).unwrap_or_default()
 }
 
-/// Mounts the canvas over a scene in JSON. `glyphs` is an object of path data by id.
-fn mount(scene_json: JsValue, glyphs_json: String) {
-    let Some(text) = scene_json.as_string() else { return };
-    let Ok(scene) = serde_json::from_str(&text) else { return };
+thread_local! {
+    static SCENE: RefCell<Arc<Scene>> = RefCell::default();
+}
+
+/// Takes the scene to mount, as JSON.
+fn read(text: String) {
+    if let Ok(scene) = serde_json::from_str(&text) {
+        SCENE.set(Arc::new(scene));
+    }
+}
+
+/// Mounts the canvas over the scene. `glyphs` is an object of path data by id.
+fn mount(glyphs_json: String) {
+    let scene = SCENE.with_borrow(Arc::clone);
     let glyphs: BTreeMap<String, String> = serde_json::from_str(&glyphs_json).unwrap_or_default();
     let glyphs: Glyphs = Arc::new(glyphs);
     let Some(window) = web_sys::window() else { return };
@@ -39,7 +52,7 @@ fn mount(scene_json: JsValue, glyphs_json: String) {
     let global: JsValue = window.into();
 
     let contract = CanvasContract {
-        scene: RwSignal::new(Some(Arc::new(scene))),
+        scene: RwSignal::new(Some(scene)),
         selection: RwSignal::new(BTreeSet::new()),
         hovered: RwSignal::new(None),
         command: RwSignal::new(None),
@@ -62,7 +75,7 @@ fn mount(scene_json: JsValue, glyphs_json: String) {
             .into_js_value(),
     );
     set(&global, "fit", Closure::<dyn FnMut()>::new(move || contract.send(CanvasCommand::Fit)).into_js_value());
-    leptos::mount::mount_to(body.unchecked_into::<HtmlElement>(), move || view! { <Canvas contract /> }).forget();
+    mount_to(body.unchecked_into::<HtmlElement>(), move || view! { <Canvas contract /> }).forget();
 }
 
 fn set(global: &JsValue, name: &str, value: JsValue) {

@@ -157,7 +157,7 @@ impl Finder {
 
     /// The edge nearest to `at`, if one is near.
     fn edge(&mut self, picture: &Picture, displaced: &Displaced, at: Point, near: f64) -> Option<u32> {
-        picture.index().edges_in(&Rect::spanning(at, at).grown(near), &mut self.edges);
+        picture.edges_in(&Rect::spanning(at, at).grown(near), &mut self.edges);
         let mut best: Option<(f64, u32)> = None;
         let mut consider = |edge: u32, corners: &[Point]| {
             for pair in corners.windows(2) {

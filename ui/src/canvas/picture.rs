@@ -1,5 +1,6 @@
 //! A scene made ready: finite places, who is inside what, which edges meet where, and the spatial index.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -15,13 +16,13 @@ use super::route;
 pub struct Picture {
     scene: Arc<Scene>,
     rects: Vec<Rect>,
-    depths: Vec<u8>,
     children: Lists,
     tops: Vec<u32>,
     edges_at: Lists,
     corners: Vec<Point>,
     corner_starts: Vec<u32>,
-    by_key: HashMap<ComponentKey, u32>,
+    /// Made when a key is first asked for: showing a picture needs none.
+    by_key: OnceCell<HashMap<ComponentKey, u32>>,
     boxes: Vec<u32>,
     bounds: Option<Rect>,
     index: Index,
@@ -39,11 +40,6 @@ impl Picture {
         let rects: Vec<Rect> = scene.nodes.iter().map(place).collect();
         let count = rects.len();
         let parent_of = |at: usize| scene.nodes.get(at).and_then(|node| node.parent).filter(|parent| (*parent as usize) < at);
-        let mut depths: Vec<u8> = Vec::with_capacity(count);
-        for at in 0..count {
-            let above = parent_of(at).and_then(|parent| depths.get(parent as usize).copied());
-            depths.push(above.map_or(0, |depth| depth.saturating_add(1)));
-        }
         let children = Lists::new(count, (0..count).filter_map(|at| Some((parent_of(at)?, number(at)))));
         let tops = (0..count).filter(|at| parent_of(*at).is_none()).map(number).collect();
         let known = |edge: &&(usize, &Edge)| (edge.1.from as usize) < count && (edge.1.to as usize) < count;
@@ -61,12 +57,13 @@ impl Picture {
             line(edge, &rects, &mut corners);
             corner_starts.push(number(corners.len()));
         }
-        let by_key = scene.nodes.iter().enumerate().map(|(at, node)| (node.key.clone(), number(at))).collect();
         let boxes =
             scene.nodes.iter().enumerate().filter(|(_, node)| node.shape != NodeShape::Card).map(|(at, _)| number(at)).collect();
         let bounds = rects.iter().copied().reduce(|all, rect| all.union(&rect));
-        let index = Index::new(&rects, &corners, &corner_starts);
-        Self { scene, rects, depths, children, tops, edges_at, corners, corner_starts, by_key, boxes, bounds, index }
+        let held: Vec<Rect> = corner_starts.array_windows().map(|[start, end]| hull(&corners, *start, *end)).collect();
+        let index = Index::new(&rects, &held);
+        let by_key = OnceCell::new();
+        Self { scene, rects, children, tops, edges_at, corners, corner_starts, by_key, boxes, bounds, index }
     }
 
     /// The scene as it came.
@@ -99,11 +96,6 @@ impl Picture {
         self.rects.get(at as usize).copied().unwrap_or_default()
     }
 
-    /// In how many boxes a node stands.
-    pub fn depth(&self, at: u32) -> u8 {
-        self.depths.get(at as usize).copied().unwrap_or_default()
-    }
-
     /// The box a node is in.
     pub fn parent(&self, at: u32) -> Option<u32> {
         self.node(at)?.parent.filter(|parent| *parent < at)
@@ -133,7 +125,8 @@ impl Picture {
 
     /// The node of a key.
     pub fn find(&self, key: &ComponentKey) -> Option<u32> {
-        self.by_key.get(key).copied()
+        let nodes = || self.scene.nodes.iter().enumerate().map(|(at, node)| (node.key.clone(), number(at)));
+        self.by_key.get_or_init(|| nodes().collect()).get(key).copied()
     }
 
     /// The key of a node.
@@ -161,6 +154,12 @@ impl Picture {
         &self.index
     }
 
+    /// Puts the edges of which a straight part meets `rect` into `found`, lowest index first.
+    pub fn edges_in(&self, rect: &Rect, found: &mut Vec<u32>) {
+        self.index.edges_around(rect, found);
+        found.retain(|edge| self.corners(*edge).array_windows().any(|[a, b]| Rect::spanning(*a, *b).meets(rect)));
+    }
+
     /// `roots` and everything inside them, each once.
     pub fn with_contents(&self, roots: impl IntoIterator<Item = u32>) -> Vec<u32> {
         let mut seen = vec![false; self.rects.len()];
@@ -176,18 +175,6 @@ impl Picture {
         }
         found.sort_unstable();
         found
-    }
-
-    /// Whether `at` stands in `holder`, at any depth.
-    pub fn is_inside(&self, at: u32, holder: u32) -> bool {
-        let mut above = self.parent(at);
-        while let Some(parent) = above {
-            if parent == holder {
-                return true;
-            }
-            above = self.parent(parent);
-        }
-        false
     }
 }
 
@@ -243,6 +230,12 @@ fn line(edge: &Edge, rects: &[Rect], corners: &mut Vec<Point>) {
     } else if let (Some(from), Some(to)) = (rects.get(edge.from as usize), rects.get(edge.to as usize)) {
         corners.extend(route::between(from, to));
     }
+}
+
+/// What holds a way.
+fn hull(corners: &[Point], start: u32, end: u32) -> Rect {
+    let way = corners.get(start as usize..end as usize).unwrap_or_default();
+    way.iter().map(|at| Rect::spanning(*at, *at)).reduce(|all, at| all.union(&at)).unwrap_or_default()
 }
 
 fn number(at: usize) -> u32 {

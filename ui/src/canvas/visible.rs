@@ -75,7 +75,7 @@ impl Visible {
         }
         self.edges.clear();
         if zoom >= EDGES_FROM {
-            picture.index().edges_in(sight, &mut self.edges);
+            picture.edges_in(sight, &mut self.edges);
             if !displaced.is_empty() {
                 self.edges.retain(|edge| !displaced.has_edge(*edge));
             }

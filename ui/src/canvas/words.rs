@@ -14,7 +14,7 @@ impl Face {
     /// A face of which `measure` gives the width of a character at size 1.
     pub fn new(measure: impl Fn(char) -> f64) -> Self {
         let mut ascii = [0.0; 128];
-        for (width, code) in ascii.iter_mut().zip(0_u8..) {
+        for (width, code) in ascii.iter_mut().zip(0_u8..).skip(usize::from(b' ')) {
             *width = narrow(measure(char::from(code)));
         }
         let others = HashMap::from([('…', narrow(measure('…'))), ('·', narrow(measure('·'))), ('×', narrow(measure('×')))]);

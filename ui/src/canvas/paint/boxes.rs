@@ -1,5 +1,6 @@
 //! Boxes: a faint tint and a border in the category's hue, and the title tab.
 
+use domain::Category;
 use domain::scene::{Mark, Node, NodeShape};
 
 use super::pen::{Pen, Style};
@@ -9,8 +10,9 @@ use crate::canvas::visible::Detail;
 
 /// Radius of a box's corners, in points.
 const CORNER: f64 = 10.0;
-/// How much a box tints what is under it.
-const TINT: f64 = 0.045;
+/// How much a box tints what is under it; one without a category is a shade, and shades add up to a dull grey.
+const TINT: f64 = 0.055;
+const SHADE: f64 = 0.028;
 
 /// Draws a box that covers `rect` of the scene.
 pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
@@ -25,7 +27,8 @@ pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         pen.round(&rect, CORNER * pen.scale);
     }
     context.set_fill_style_str(colour);
-    context.set_global_alpha(TINT * recedes);
+    let tint = if node.category == Category::Other || node.shape == NodeShape::Group { SHADE } else { TINT };
+    context.set_global_alpha(tint * recedes);
     if round {
         context.fill();
     } else {

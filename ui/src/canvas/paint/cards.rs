@@ -89,6 +89,12 @@ pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     context.set_fill_style_str(&pen.theme.card);
     context.set_global_alpha(if node.unfinished.is_some() { 0.6 } else { 1.0 });
     context.fill();
+    if pen.detail == Detail::Shapes {
+        // Without words the hue is what tells cards apart.
+        context.set_fill_style_str(hue);
+        context.set_global_alpha(alpha * 0.14);
+        context.fill();
+    }
     context.set_global_alpha(alpha);
     bar(pen, &rect, radius, hue);
 
@@ -121,7 +127,8 @@ fn bar(pen: &Pen<'_>, rect: &Rect, radius: f64, hue: &str) {
     let context = pen.context;
     context.set_fill_style_str(hue);
     let width = (BAR * pen.scale).max(2.0 * pen.ratio);
-    if radius < 2.0 {
+    // Corners smaller than the bar: the bar is straight.
+    if radius < width * 1.5 {
         context.fill_rect(rect.x0, rect.y0, width, rect.height());
         return;
     }

@@ -54,6 +54,7 @@ pub struct Painter {
     ratio: f64,
     last_zoom: f64,
     cost: f64,
+    shown: Option<(u64, u64)>,
 }
 
 impl Painter {
@@ -64,12 +65,13 @@ impl Painter {
         let letters = Letters {
             strong: face(&surface, &theme.weight_strong, &theme.sans),
             plain: face(&surface, &theme.weight, &theme.sans),
-            mono: face(&surface, &theme.weight, &theme.mono),
+            mono: even_face(&surface, &theme.weight, &theme.mono),
             glyphs: HashMap::new(),
         };
         let still = Still::new()?;
         let (minimap, comparing) = (None, false);
-        Some(Self { surface, still, minimap, letters, theme, comparing, revision: 0, ratio: 1.0, last_zoom: 0.0, cost: 0.0 })
+        let (revision, ratio, last_zoom, cost, shown) = (0, 1.0, 0.0, 0.0, None);
+        Some(Self { surface, still, minimap, letters, theme, comparing, revision, ratio, last_zoom, cost, shown })
     }
 
     /// Reads colours and faces again.
@@ -77,7 +79,7 @@ impl Painter {
         self.theme = Theme::read(&self.surface.canvas);
         self.letters.strong = face(&self.surface, &self.theme.weight_strong, &self.theme.sans);
         self.letters.plain = face(&self.surface, &self.theme.weight, &self.theme.sans);
-        self.letters.mono = face(&self.surface, &self.theme.weight, &self.theme.mono);
+        self.letters.mono = even_face(&self.surface, &self.theme.weight, &self.theme.mono);
         self.revision += 1;
     }
 
@@ -159,11 +161,18 @@ impl Painter {
         }
         let pen = self.pen(scale, origin, Detail::at(zoom));
         overlay::draw(&pen, engine, has_keyboard);
+        let mut follows = stretched.is_some();
         if let Some(minimap) = &mut self.minimap {
-            let size = (f64::from(MINIMAP.0), f64::from(MINIMAP.1));
-            minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), size, self.ratio, wanted.revision);
+            // A new picture comes into the minimap with the frame after the one that shows it.
+            if self.shown == Some(wanted.revision) {
+                let size = (f64::from(MINIMAP.0), f64::from(MINIMAP.1));
+                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), size, self.ratio, wanted.revision);
+            } else {
+                follows = true;
+            }
         }
-        stretched.is_some()
+        self.shown = Some(wanted.revision);
+        follows
     }
 
     fn pen(&self, scale: f64, origin: Point, detail: Detail) -> Pen<'_> {
@@ -217,6 +226,13 @@ pub const MINIMAP: (u32, u32) = (184, 124);
 fn face(surface: &Surface, weight: &str, family: &str) -> Face {
     set_measure(surface, weight, family);
     Face::new(|character| width(&surface.context, character))
+}
+
+/// A face of which every character is as wide as any other.
+fn even_face(surface: &Surface, weight: &str, family: &str) -> Face {
+    set_measure(surface, weight, family);
+    let every = width(&surface.context, '0');
+    Face::new(|_| every)
 }
 
 fn set_measure(surface: &Surface, weight: &str, family: &str) {

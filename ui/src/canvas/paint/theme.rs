@@ -33,10 +33,6 @@ pub struct Theme {
     pub marquee: String,
     /// The border of a group.
     pub group: String,
-    /// The minimap's ground.
-    pub minimap: String,
-    /// Words on the accent colour.
-    pub on_accent: String,
     marks: [String; 3],
     categories: Vec<String>,
     /// The face of words.
@@ -68,8 +64,6 @@ impl Theme {
             selection: token("--canvas-selection"),
             marquee: token("--canvas-marquee"),
             group: token("--canvas-group"),
-            minimap: token("--canvas-minimap"),
-            on_accent: token("--on-accent"),
             marks: [token("--mark-added"), token("--mark-removed"), token("--mark-changed")],
             categories: Category::ALL.iter().map(|category| token(&format!("--category-{}", category.word()))).collect(),
             sans: token("--font-sans"),
