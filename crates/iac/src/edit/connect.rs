@@ -191,7 +191,7 @@ fn field_meant(type_name: &str, is_data: bool, path: &str) -> String {
     };
     let ends = |ending: &str| leaf == ending || leaf.ends_with(&format!("_{ending}"));
     let by_ending = [
-        (ends("arn") || ends("arns"), "arn"),
+        (ends("arn") || ends("arns") || ends("actions"), "arn"),
         (leaf == "kms_key_id" && type_name == "aws_kms_key", "arn"),
         (leaf == "role" && type_name == "aws_iam_role", "arn"),
         (ends("name") || ends("names"), "name"),
