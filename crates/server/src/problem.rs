@@ -60,3 +60,9 @@ pub fn storage(error: storage::Error) -> Problem {
         }
     }
 }
+
+/// A file's path is not one that a set of files takes.
+#[must_use]
+pub fn bad_path(error: domain::files::BadPath) -> Problem {
+    bad_value("bad-path", error.to_string()).hint("paths are relative to the folder and use `/`")
+}

@@ -20,8 +20,11 @@ pub fn router(state: Arc<State>) -> Router {
     macro_rules! mount_all {
         ($($module:ident :: $name:ident),* $(,)?) => { router$(.merge(mount::<api::$module::$name>()))* };
     }
-    mount_all! { core::Describe, changes::After, settings::Read, settings::Change, blueprints::List,
-        blueprints::Create, blueprints::Get, blueprints::Rename, blueprints::Remove }
+    mount_all! { core::Describe, changes::After, settings::Read, settings::Change, catalogue::Types,
+        catalogue::ReadSchema, blueprints::List, blueprints::Inspect, blueprints::Create, blueprints::Get,
+        blueprints::Rename, blueprints::Remove, blueprints::Export, blueprints::Picture, editing::ReadScene,
+        editing::ReadComponent, editing::ReadSource, editing::Apply, editing::Preview, editing::Undo, editing::Redo,
+        editing::Arrange, versions::Save, versions::List, versions::Compare }
         .fallback(|| async { refuse(&Problem::new(404, "no-such-operation", "there is no such operation")) })
         .method_not_allowed_fallback(|| async {
             refuse(&Problem::new(405, "no-such-operation", "this path does not know this method"))

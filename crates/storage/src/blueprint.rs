@@ -92,21 +92,20 @@ pub async fn insert(write: &mut Write, tenant: TenantId, blueprint: &Blueprint) 
     Ok(())
 }
 
-/// Writes a blueprint as it is now, provided that nobody else has written it since `revision`; says whether.
+/// Writes everything but the name of a blueprint, provided that nobody else has written it since `revision`; says whether.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn update(write: &mut Write, tenant: TenantId, blueprint: &Blueprint, revision: u64) -> Result<bool> {
     let rows = execute!(write, sqlx::query(sql!(
         "UPDATE blueprint
-         SET name = $4,
-             root = $5,
-             revision = $6,
-             digest = $7,
-             base_digest = $8,
-             in_step_digest = $9,
-             components = $10,
-             updated_at = $11
+         SET root = $4,
+             revision = $5,
+             digest = $6,
+             base_digest = $7,
+             in_step_digest = $8,
+             components = $9,
+             updated_at = $10
          WHERE tenant_id = $1
          AND blueprint_id = $2
          AND revision = $3"
@@ -114,7 +113,6 @@ pub async fn update(write: &mut Write, tenant: TenantId, blueprint: &Blueprint, 
     .bind(tenant.0)
     .bind(blueprint.id.0)
     .bind(convert::stored(revision))
-    .bind(&blueprint.name)
     .bind(&blueprint.root)
     .bind(convert::stored(blueprint.revision))
     .bind(blueprint.digest.as_bytes().as_slice())

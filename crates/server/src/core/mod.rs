@@ -3,6 +3,7 @@
 mod cancel;
 mod feed;
 mod machine;
+pub mod opened;
 mod reading;
 mod repeats;
 mod writing;
@@ -81,6 +82,7 @@ pub struct State {
     edge: Edge,
     feed: feed::Feed,
     repeats: repeats::Repeats,
+    opened: opened::Opened,
 }
 
 /// What is known of a request before it is handled.
@@ -111,6 +113,7 @@ impl Core {
             edge: settings.edge,
             feed: feed::Feed::new(last),
             repeats: repeats::Repeats::default(),
+            opened: opened::Opened::default(),
         });
         let router = router::router(state.clone());
         Ok(Self { state, router })
@@ -181,6 +184,16 @@ impl Core {
     pub async fn close(self) {
         self.stop_waiting();
         self.state.database.close().await;
+    }
+}
+
+impl State {
+    /// A number that tells one loaded document from all others.
+    fn peer(&self) -> u64 {
+        let mut bytes = [0; 8];
+        (self.edge.random)(&mut bytes);
+        // The highest number is not a peer's.
+        u64::from_be_bytes(bytes) >> 1
     }
 }
 

@@ -5,9 +5,12 @@ use std::time::Duration;
 
 use api::core::Host;
 use api::Problem;
-use domain::ids::{TenantId, UserId};
+use api::editing::History;
+use domain::ids::{BlueprintId, SessionId, TenantId, UserId};
+use domain::{Digest, FileSet};
 use storage::Tx;
 
+use super::opened::{self, Shown};
 use super::{Call, Cancel, LOCAL_TENANT, LOCAL_USER, State};
 use crate::{Context, Handle, problem};
 
@@ -48,6 +51,30 @@ impl Reading {
     /// A problem when the database fails.
     pub async fn read(&self) -> Result<Tx, Problem> {
         self.state.database.read().await.map_err(problem::storage)
+    }
+
+    /// A blueprint as it is now, from memory where it is there.
+    ///
+    /// # Errors
+    /// `blueprint-not-found`; others when the database fails.
+    pub async fn blueprint(&self, id: BlueprintId) -> Result<Arc<Shown>, Problem> {
+        opened::look(&self.state, &self.cancel, id).await
+    }
+
+    /// What a sitting can take back and make again.
+    ///
+    /// # Errors
+    /// `blueprint-not-found`; others when the database fails.
+    pub async fn history(&self, id: BlueprintId, session: SessionId) -> Result<History, Problem> {
+        let held = opened::hold(&self.state, &self.cancel, id).await?;
+        let (undo, redo) = held.working.blueprint.history(session);
+        held.release();
+        Ok(History { undo, redo })
+    }
+
+    /// Remembers what was exported, for when it is reported as saved.
+    pub fn remember_export(&self, id: BlueprintId, digest: Digest, files: FileSet) {
+        self.state.opened.remember_export(id, digest, files);
     }
 
     /// Runs a computation beside the requests, told when this request is given up.

@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use api::{Access, Operation, Problem};
-use domain::ids::{ChangeId, IdempotencyKey, TenantId, UserId};
-use domain::{Digest, Timestamp};
+use domain::ids::{BlueprintId, ChangeId, IdempotencyKey, TenantId, UserId};
+use domain::{Digest, FileSet, Timestamp};
 use storage::{Tx, Write, audit, change, outcome};
 
 use super::cancel::Cancel;
+use super::opened::{self, Held};
 use super::{Call, LOCAL_TENANT, LOCAL_USER, State};
 use crate::{Context, Handle, problem};
 
@@ -24,6 +25,10 @@ pub struct Writing {
     key: IdempotencyKey,
     made_at: Timestamp,
     write: Option<Write>,
+    /// Blueprints that become visible with the commit.
+    staged: Vec<Held>,
+    /// Blueprints that are gone with the commit.
+    gone: Vec<BlueprintId>,
     /// What the request is about, as far as the handler has said it: refusals name it in the audit too.
     subject: Option<Subject>,
 }
@@ -42,6 +47,7 @@ pub struct Subject {
 #[must_use]
 pub struct Written<R> {
     response: R,
+    subject: Subject,
     changes: Vec<Subject>,
     before: Option<Digest>,
     after: Option<Digest>,
@@ -50,7 +56,12 @@ pub struct Written<R> {
 impl<R> Written<R> {
     /// The answer to a write, and what it changed.
     pub fn new(response: R, changed: Subject) -> Self {
-        Self { response, changes: vec![changed], before: None, after: None }
+        Self { response, subject: changed.clone(), changes: vec![changed], before: None, after: None }
+    }
+
+    /// The answer to a write after which everything is as before: on record, and not in the feed.
+    pub fn unchanged(response: R, looked_at: Subject) -> Self {
+        Self { response, subject: looked_at, changes: Vec::new(), before: None, after: None }
     }
 
     /// Something else that changed with it.
@@ -128,6 +139,54 @@ impl Writing {
         self.write.as_mut().ok_or_else(problem::internal)
     }
 
+    /// Holds a blueprint, so that nobody else writes it before this write has ended.
+    ///
+    /// # Errors
+    /// `blueprint-not-found`; others when the database fails.
+    pub async fn hold(&mut self, id: BlueprintId) -> Result<Held, Problem> {
+        opened::hold(&self.state, &self.cancel, id).await
+    }
+
+    /// Holds the place of a new blueprint.
+    pub async fn install(&self, blueprint: blueprint::Blueprint, row: storage::blueprint::Blueprint) -> Held {
+        opened::install(&self.state, row.id, blueprint, row).await
+    }
+
+    /// Lets everybody see a blueprint as it is held now, once this write is committed; never otherwise.
+    pub fn publish(&mut self, held: Held) {
+        self.staged.push(held);
+    }
+
+    /// Lets the picture of what is published be laid out from nothing.
+    pub fn begin_picture_anew(&self) {
+        self.staged.iter().for_each(Held::begin_picture_anew);
+    }
+
+    /// Lets a removed blueprint be forgotten once this write is committed.
+    pub fn forget(&mut self, id: BlueprintId) {
+        self.gone.push(id);
+    }
+
+    /// Takes files that only lend values; says whether they are other ones. They are never stored.
+    pub fn lend(&self, id: BlueprintId, files: FileSet) -> bool {
+        self.state.opened.lend(id, files)
+    }
+
+    /// What was exported under this name lately.
+    pub fn exported(&self, id: BlueprintId, digest: Digest) -> Option<FileSet> {
+        self.state.opened.exported(id, digest)
+    }
+
+    /// A number that tells a new document from all others.
+    pub fn peer(&self) -> u64 {
+        self.state.peer()
+    }
+
+    /// Bytes for an id that this write makes; the same in every repetition.
+    pub fn id_bytes(&self, purpose: &str) -> [u8; 10] {
+        derived(self.key, purpose)
+    }
+
     /// Runs a computation beside the requests, told when this request is given up.
     ///
     /// # Errors
@@ -156,6 +215,7 @@ impl Writing {
             Err(problem) => {
                 // Nothing of the refused write stays; the refusal itself is on record.
                 self.write = None;
+                self.staged.clear();
                 self.refused::<O>(&problem).await?;
                 Err(problem)
             }
@@ -167,7 +227,7 @@ impl Writing {
         call: &Call,
         written: Written<O::Response>,
     ) -> Result<Vec<u8>, Problem> {
-        let Written { response, changes, before, after } = written;
+        let Written { response, subject, changes, before, after } = written;
         let answer = serde_json::to_vec(&response).map_err(|_| problem::internal())?;
         let (key, made_at) = (self.key, self.made_at);
         self.begin().await?;
@@ -176,7 +236,7 @@ impl Writing {
         let mut last = 0;
         for (index, subject) in changes.iter().enumerate() {
             let change = change::Change {
-                id: ChangeId::new(made_at, derived(key, index)),
+                id: ChangeId::new(made_at, derived(key, &format!("change {index}"))),
                 operation: O::ID.to_owned(),
                 resource: subject.resource.to_owned(),
                 subject: subject.id.clone(),
@@ -192,10 +252,15 @@ impl Writing {
             let first = outcome::get(&mut read, LOCAL_TENANT, key).await.map_err(problem::storage)?;
             return repeat(first.ok_or_else(problem::internal)?, call);
         }
-        let subject = changes.first().map(subject_of).unwrap_or_default();
-        let record = self.record::<O>("done".to_owned(), subject, before, after);
+        let record = self.record::<O>("done".to_owned(), subject_of(&subject), before, after);
         audit::append(&mut write, LOCAL_TENANT, record).await.map_err(problem::storage)?;
         write.commit().await.map_err(problem::storage)?;
+        for held in self.staged.drain(..) {
+            held.release();
+        }
+        for id in self.gone.drain(..) {
+            self.state.opened.forget(id);
+        }
         self.state.feed.wake(last);
         Ok(outcome.answer)
     }
@@ -253,7 +318,7 @@ impl Context for Writing {
         };
         let cancel = Cancel::default();
         let _given_up = cancel.on_drop();
-        let writing = Self { state: state.clone(), cancel, key, made_at, write: None, subject: None };
+        let writing = Self { state: state.clone(), cancel, key, made_at, write: None, staged: Vec::new(), gone: Vec::new(), subject: None };
         // A task of its own: once rows change, the write ends as a whole although nobody may wait for it.
         let task = tokio::spawn(async move {
             let _turn = state.repeats.turn(key).await;
@@ -284,8 +349,8 @@ fn subject_of(subject: &Subject) -> String {
 }
 
 /// Bytes for an id that every replica makes alike.
-fn derived(key: IdempotencyKey, index: usize) -> [u8; 10] {
-    let digest = Digest::of_parts([key.0.as_bytes().as_slice(), &index.to_be_bytes()]);
+fn derived(key: IdempotencyKey, purpose: &str) -> [u8; 10] {
+    let digest = Digest::of_parts([key.0.as_bytes().as_slice(), purpose.as_bytes()]);
     let mut bytes = [0; 10];
     bytes.copy_from_slice(digest.as_bytes().split_at(10).0);
     bytes

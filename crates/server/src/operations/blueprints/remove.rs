@@ -18,6 +18,7 @@ impl Handle for Remove {
         let before = cover(write, tenant, request.id).await?.digest;
         blueprint::remove(write, tenant, request.id).await.map_err(problem::storage)?;
         file_set::sweep(write, tenant).await.map_err(problem::storage)?;
+        writing.forget(request.id);
         Ok(Written::new(Nothing {}, subject(request.id)).content(Some(before), None))
     }
 }

@@ -1,0 +1,34 @@
+//! A blueprint as readers see it.
+
+use std::sync::Arc;
+
+use domain::scene::Arrangement;
+use iac::Project;
+
+use super::{Pictures, Working};
+
+/// A blueprint at one revision.
+pub struct Shown {
+    /// Its row.
+    pub row: storage::blueprint::Blueprint,
+    /// The base with every edit.
+    pub project: Project,
+    /// The files that the edits are made on.
+    pub base: Project,
+    /// Places, groups and notes.
+    pub arrangement: Arrangement,
+    /// The scenes drawn last.
+    pub pictures: Arc<Pictures>,
+}
+
+impl Shown {
+    pub(super) fn of(working: &Working, pictures: Arc<Pictures>) -> Self {
+        Self {
+            row: working.row.clone(),
+            project: working.blueprint.project().clone(),
+            base: working.blueprint.base().clone(),
+            arrangement: working.blueprint.arrangement(),
+            pictures,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Versions: immutable, each with a message, an author, a parent and a digest.
+
+mod compare;
+pub(super) mod content;
+pub(super) mod keep;
+mod list;
+mod save;
