@@ -1,7 +1,7 @@
 // The same nodes and edges in @xyflow/react, as its documentation advises: memoised node type, stable props, no controls.
 import { Handle, Position, ReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import "./peer.css";
+import "./cards.css";
 import { memo } from "react";
 import { createRoot } from "react-dom/client";
 

@@ -1,0 +1,39 @@
+use proptest::prelude::*;
+
+use crate::canvas::words::Face;
+
+fn face() -> Face {
+    Face::new(|character| if character.is_ascii_uppercase() { 0.7 } else { 0.5 })
+}
+
+#[test]
+fn words_that_fit_stay_whole_and_others_end_in_an_ellipsis() {
+    let face = face();
+    let cases = [
+        ("ledger", 3.0, "ledger"),
+        ("ledger", 2.9, "ledg…"),
+        ("api gateway", 2.6, "api…"),
+        ("ledger", 0.2, ""),
+        ("", 3.0, ""),
+        ("größe", 2.0, "gr…"),
+    ];
+    for (text, room, expected) in cases {
+        assert_eq!(face.fitted(text, room), expected, "`{text}` in {room}");
+    }
+}
+
+#[test]
+fn what_was_learnt_is_as_wide_as_it_was_measured() {
+    let mut face = face();
+    face.learn("größe", |_| 0.5);
+    assert_eq!(face.fitted("größe", 2.5), "größe");
+}
+
+proptest! {
+    #[test]
+    fn nothing_runs_over_its_room(text in "\\PC{0,60}", room in 0.0_f64..30.0) {
+        let face = face();
+        let fitted = face.fitted(&text, room);
+        prop_assert!(face.width(&fitted) <= room + 1.0e-4, "`{}` in {}", fitted, room);
+    }
+}
