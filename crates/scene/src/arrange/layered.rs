@@ -24,9 +24,11 @@ const PASSING: f32 = 8.0;
 /// Room between the things of one folded row.
 const FOLDED: f32 = 40.0;
 /// Least and most room between layers, and what each edge that turns there adds.
-const GUTTER: (f32, f32, f32) = (56.0, 144.0, 8.0);
+const GUTTER: (f32, f32, f32) = (48.0, 128.0, 8.0);
 /// How much better downwards has to be.
-const DOWN_COSTS: f32 = 1.25;
+const DOWN_COSTS: f32 = 1.15;
+/// How much better layers that share a column have to be.
+const SHARING_COSTS: f32 = 1.08;
 /// Most things in one folded row.
 const MOST_COLUMNS: usize = 200;
 /// With more things than this one shape is tried, not several.
@@ -47,12 +49,15 @@ pub(super) fn lay_out(level: &Level) -> Block {
     let factors: &[f32] = if level.children.len() > MANY { &[1.1] } else { &[0.7, 1.0, 1.4, 2.0] };
     let mut best: Option<(f32, Block)> = None;
     for down in [false, true] {
-        for factor in factors {
-            let limit = if down { ideal * PROPORTION } else { ideal } * factor;
-            let block = layers.place(level, down, limit);
-            let cost = cost(block.size, down);
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, block));
+        let columns = layers.columns(level, down);
+        for (sharing, columns) in columns.iter().enumerate() {
+            for factor in factors {
+                let limit = if down { ideal * PROPORTION } else { ideal } * factor;
+                let block = layers.place(level, columns, down, limit);
+                let cost = cost(block.size, down) * if sharing > 0 { SHARING_COSTS } else { 1.0 };
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, block));
+                }
             }
         }
         if level.children.len() > MANY {
@@ -62,11 +67,12 @@ pub(super) fn lay_out(level: &Level) -> Block {
     best.map(|(_, block)| block).unwrap_or_default()
 }
 
-/// Area, and how far the shape is from the wanted one. A small block may have any shape: packing sees to the rest.
+/// The area of the screen that shows it all; of a small block, which is packed with others, its own area.
 fn cost(size: Size, down: bool) -> f32 {
-    let stretched = (size.width / size.height.max(1.0) / PROPORTION).ln().abs();
+    let own = size.width * size.height;
+    let screen = (size.width / PROPORTION).max(size.height).powi(2) * PROPORTION;
     let matters = (size.width.max(size.height) / 1_200.0).min(1.0);
-    size.width * size.height * (1.0 + matters * stretched) * if down { DOWN_COSTS } else { 1.0 }
+    (own * (1.0 - matters * 0.7) + screen * matters * 0.7) * if down { DOWN_COSTS } else { 1.0 }
 }
 
 /// Layers in their order; nodes after the children are passing edges.
@@ -119,10 +125,62 @@ impl Layering {
         (node as usize) < self.children
     }
 
-    /// Places for one direction and one limit of how far a layer may reach across it.
-    fn place(&self, level: &Level, down: bool, limit: f32) -> Block {
+    /// The layers as columns: each by itself; and where that gets too long for its height, neighbours that share one.
+    fn columns(&self, level: &Level, down: bool) -> Vec<Vec<Vec<u32>>> {
         let frame = Frame { level, down };
-        let rows: Vec<Vec<Row>> = self.layers.layers.iter().map(|layer| self.fold(&frame, layer, limit)).collect();
+        let apart = self.layers.layers.clone();
+        let wanted = if down { 1.0 / PROPORTION } else { PROPORTION };
+        let mut along: Vec<f32> = Vec::new();
+        let mut across: Vec<f32> = Vec::new();
+        for layer in &apart {
+            let children = layer.iter().copied().filter(|node| self.is_child(*node));
+            let sizes: Vec<(f32, f32)> = children.map(|node| frame.size(node)).collect();
+            along.push(sizes.iter().map(|size| size.0).fold(0.0, f32::max) + GUTTER.0 * 1.5);
+            across.push(sizes.iter().map(|size| size.1 + BETWEEN_CARDS).sum());
+        }
+        let mut groups: Vec<Vec<usize>> = (0..apart.len()).map(|layer| vec![layer]).collect();
+        loop {
+            let length: f32 = along.iter().sum();
+            let height = across.iter().copied().fold(0.0, f32::max);
+            if groups.len() < 4 || length <= height * wanted {
+                break;
+            }
+            let least = (0..groups.len() - 1).min_by(|one, other| {
+                (across[*one] + across[*one + 1]).total_cmp(&(across[*other] + across[*other + 1]))
+            });
+            let Some(at) = least else { break };
+            if across[at] + across[at + 1] > (length - along[at].min(along[at + 1])) / wanted {
+                break;
+            }
+            let (taken, tall, long) = (groups.remove(at + 1), across.remove(at + 1), along.remove(at + 1));
+            groups[at].extend(taken);
+            across[at] += tall;
+            along[at] = along[at].max(long);
+        }
+        let mut columns = vec![apart];
+        if groups.len() < self.layers.layers.len() {
+            let rows: Vec<Vec<Row>> = self.layers.layers.iter().map(|layer| self.rows(&frame, layer, 0.0)).collect();
+            let middles = self.settle_rows(&rows);
+            let merged = groups.iter().map(|group| {
+                // Each where it stood in its layer; what is used below what uses it.
+                let mut nodes: Vec<(f32, u32)> = Vec::new();
+                for (step, layer) in group.iter().enumerate() {
+                    for (row, middle) in rows[*layer].iter().zip(&middles[*layer]) {
+                        nodes.extend(row.nodes.iter().map(|node| (middle + step as f32 * 40.0, *node)));
+                    }
+                }
+                nodes.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+                nodes.into_iter().map(|(_, node)| node).collect()
+            });
+            columns.push(merged.collect());
+        }
+        columns
+    }
+
+    /// Places for one direction and one limit of how far a column may reach across it.
+    fn place(&self, level: &Level, columns: &[Vec<u32>], down: bool, limit: f32) -> Block {
+        let frame = Frame { level, down };
+        let rows: Vec<Vec<Row>> = columns.iter().map(|layer| self.fold(&frame, layer, limit)).collect();
         let middles = self.settle_rows(&rows);
         let mut block = Block { size: Size::default(), spots: vec![Spot::default(); self.children] };
         let top = rows

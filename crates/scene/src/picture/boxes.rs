@@ -5,7 +5,7 @@ use std::fmt::Write;
 use domain::scene::{Node, NodeShape};
 
 use super::svg::{Line, escape};
-use super::text::{Weight, fit, width};
+use super::text::{Weight, fit_name, width};
 use super::theme::Theme;
 use crate::arrange::TITLE;
 
@@ -88,7 +88,7 @@ impl Tab {
         let room = node.width - GLYPH - INSET * 3.0;
         let instances = node.instances.clone();
         let badge = if instances.is_empty() { 0.0 } else { width(&instances, Weight::Regular, CAPTION_SIZE) + 8.0 };
-        let title = fit(&node.title, Weight::Strong, TITLE_SIZE, room - badge);
+        let title = fit_name(&node.title, Weight::Strong, TITLE_SIZE, room - badge);
         let used = width(&title, Weight::Strong, TITLE_SIZE) + badge;
         let wanted = match node.shape {
             NodeShape::Container | NodeShape::Module | NodeShape::Card => node.caption.as_str(),
@@ -120,8 +120,9 @@ impl Tab {
         Line { text: &self.title, x, baseline, size: TITLE_SIZE, strong: true, colour: &theme.text }.draw(out);
         x += width(&self.title, Weight::Strong, TITLE_SIZE) + 8.0;
         if !self.instances.is_empty() {
-            let line = Line { text: &self.instances, x, baseline, size: CAPTION_SIZE, strong: true, colour: hue };
-            line.draw(out);
+            let known = !self.instances.contains('?');
+            let colour = if known { hue } else { &theme.caption };
+            Line { text: &self.instances, x, baseline, size: CAPTION_SIZE, strong: known, colour }.draw(out);
             x += width(&self.instances, Weight::Strong, CAPTION_SIZE) + 8.0;
         }
         Line { text: &self.caption, x, baseline, size: CAPTION_SIZE, strong: false, colour: &theme.caption }.draw(out);

@@ -5,17 +5,20 @@ use std::fmt::Write;
 use domain::scene::Node;
 
 use super::svg::{Line, escape};
-use super::text::{Weight, fit, width};
+use super::text::{Weight, fit, fit_name, size_for, width};
 use super::theme::Theme;
 
 const RADIUS: f32 = 8.0;
-const TITLE_SIZE: f32 = 14.0;
-const CAPTION_SIZE: f32 = 12.0;
-const GLYPH: f32 = 22.0;
-/// From the card's left edge to its text.
-const TEXT: f32 = 46.0;
+/// Long names are drawn smaller before they are cut.
+const TITLE_SIZES: [f32; 3] = [14.0, 13.0, 12.0];
+const CAPTION_SIZES: [f32; 2] = [12.0, 11.0];
+const BADGE_SIZE: f32 = 12.0;
+const GLYPH: f32 = 20.0;
+/// From the card's left edge to its glyph, and to its text.
+const GLYPH_AT: f32 = 16.0;
+const TEXT: f32 = 44.0;
 /// From the text to the card's right edge.
-const MARGIN: f32 = 12.0;
+const MARGIN: f32 = 10.0;
 
 pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
     let Node { x, y, width: wide, height, .. } = node;
@@ -55,7 +58,7 @@ pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
             out,
             "<use href=\"#g-{}\" stroke=\"{hue}\" transform=\"translate({} {}) scale({:.4})\"/>",
             node.glyph,
-            x + 16.0,
+            x + GLYPH_AT,
             y + (height - GLYPH) / 2.0,
             GLYPH / catalogue::glyphs::GRID
         );
@@ -73,26 +76,28 @@ fn texts(out: &mut String, node: &Node, theme: &Theme, hue: &str) {
     let middle = node.y + node.height / 2.0;
     let mut title_room = room;
     if !node.instances.is_empty() {
-        let badge = width(&node.instances, Weight::Strong, CAPTION_SIZE);
-        let x = node.x + node.width - MARGIN - badge;
-        let line =
-            Line { text: &node.instances, x, baseline: middle - 3.5, size: CAPTION_SIZE, strong: true, colour: hue };
-        line.draw(out);
-        title_room -= badge + 8.0;
-    }
-    let title = fit(&node.title, Weight::Strong, TITLE_SIZE, title_room);
-    Line { text: &title, x: left, baseline: middle - 3.0, size: TITLE_SIZE, strong: true, colour: &theme.text }
+        // A number that is not known is said, not shouted.
+        let known = !node.instances.contains('?');
+        let weight = if known { Weight::Strong } else { Weight::Regular };
+        let badge = width(&node.instances, weight, BADGE_SIZE);
+        Line {
+            text: &node.instances,
+            x: node.x + node.width - MARGIN - badge,
+            baseline: middle - 3.5,
+            size: BADGE_SIZE,
+            strong: known,
+            colour: if known { hue } else { &theme.caption },
+        }
         .draw(out);
-    let caption = fit(&caption(node, room), Weight::Regular, CAPTION_SIZE, room);
-    Line {
-        text: &caption,
-        x: left,
-        baseline: middle + 15.0,
-        size: CAPTION_SIZE,
-        strong: false,
-        colour: &theme.caption,
+        title_room -= badge + 6.0;
     }
-    .draw(out);
+    let size = size_for(&node.title, Weight::Strong, &TITLE_SIZES, title_room);
+    let title = fit_name(&node.title, Weight::Strong, size, title_room);
+    Line { text: &title, x: left, baseline: middle - 3.0, size, strong: true, colour: &theme.text }.draw(out);
+    let caption = caption(node, room);
+    let size = size_for(&caption, Weight::Regular, &CAPTION_SIZES, room);
+    let caption = fit(&caption, Weight::Regular, size, room);
+    Line { text: &caption, x: left, baseline: middle + 15.0, size, strong: false, colour: &theme.caption }.draw(out);
 }
 
 /// The readable type; with the word for what is unfinished, or the detail that tells most, where there is room.
@@ -100,11 +105,17 @@ fn caption(node: &Node, room: f32) -> String {
     let detail = node.details.first().map(|(_, value)| value.as_str());
     let Some(more) = node.unfinished.as_deref().or(detail) else { return node.caption.clone() };
     let long = format!("{} · {more}", node.caption);
-    if width(&long, Weight::Regular, CAPTION_SIZE) <= room || node.unfinished.is_some() {
-        long
-    } else {
-        node.caption.clone()
+    if width(&long, Weight::Regular, CAPTION_SIZES[0]) <= room {
+        return long;
     }
+    // The word for what is unfinished matters more than the end of a long source.
+    node.unfinished.as_ref().map_or_else(
+        || node.caption.clone(),
+        |word| {
+            let left = room - width(&format!(" · {word}"), Weight::Regular, CAPTION_SIZES[1]);
+            format!("{} · {word}", fit_name(&node.caption, Weight::Regular, CAPTION_SIZES[1], left))
+        },
+    )
 }
 
 /// All that a card has to say.

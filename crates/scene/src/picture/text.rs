@@ -28,21 +28,46 @@ pub(super) fn width(text: &str, weight: Weight, size: f32) -> f32 {
     text.chars().map(|character| advance(character, weight)).sum::<f32>() * size
 }
 
-/// The text, or as much of it as fits with an ellipsis; nothing where not even that does.
+/// The text, or as much of its beginning as fits with an ellipsis; nothing where not even that does.
 pub(super) fn fit(text: &str, weight: Weight, size: f32, room: f32) -> String {
-    let ellipsis = advance('…', weight) * size;
-    let (mut used, mut cut) = (0.0, 0);
-    for (at, character) in text.char_indices() {
-        if used + ellipsis <= room {
-            cut = at;
-        }
-        used += advance(character, weight) * size;
-        if used > room {
-            let kept = text.get(..cut).unwrap_or_default().trim_end();
-            return if room < ellipsis { String::new() } else { format!("{kept}…") };
-        }
+    cut(text, weight, size, room, 1.0)
+}
+
+/// The text, or as much of its beginning and its end as fits around an ellipsis: of long names the ends differ.
+pub(super) fn fit_name(text: &str, weight: Weight, size: f32, room: f32) -> String {
+    cut(text, weight, size, room, 0.6)
+}
+
+/// The largest of the sizes in which the text fits, or the smallest.
+pub(super) fn size_for(text: &str, weight: Weight, sizes: &[f32], room: f32) -> f32 {
+    let one = width(text, weight, 1.0);
+    let smallest = sizes.last().copied().unwrap_or(12.0);
+    sizes.iter().copied().find(|size| one * size <= room).unwrap_or(smallest)
+}
+
+fn cut(text: &str, weight: Weight, size: f32, room: f32, head: f32) -> String {
+    if width(text, weight, size) <= room {
+        return text.to_owned();
     }
-    text.to_owned()
+    let left = room - advance('…', weight) * size;
+    if left < 0.0 {
+        return String::new();
+    }
+    let take = |characters: &mut dyn Iterator<Item = (usize, char)>, room: f32| {
+        let mut used = 0.0;
+        characters
+            .take_while(|(_, character)| {
+                used += advance(*character, weight) * size;
+                used <= room
+            })
+            .map(|(at, character)| (at, at + character.len_utf8()))
+            .last()
+    };
+    let start = take(&mut text.char_indices(), left * head).map_or(0, |(_, end)| end);
+    let start_text = text.get(..start).unwrap_or_default();
+    let rest = if head < 1.0 { left - width(start_text, weight, size) } else { -1.0 };
+    let end = take(&mut text.char_indices().rev(), rest).map_or(text.len(), |(at, _)| at);
+    format!("{}…{}", start_text.trim_end(), text.get(end.max(start)..).unwrap_or_default().trim_start())
 }
 
 /// In parts of the font's size.
@@ -77,7 +102,7 @@ fn elsewhere(character: char) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Weight, fit, width};
+    use super::{Weight, fit, fit_name, size_for, width};
 
     #[test]
     fn what_fits_stays_and_what_does_not_ends_in_an_ellipsis_that_fits() {
@@ -88,9 +113,14 @@ mod tests {
             let cut = fit(text, Weight::Strong, 14.0, 100.0);
             assert!(cut.ends_with('…'), "{cut}");
             assert!(width(&cut, Weight::Strong, 14.0) <= 100.0, "{cut}");
+            let named = fit_name(text, Weight::Strong, 14.0, 100.0);
+            assert!(named.contains('…') && named.ends_with(text.chars().last().unwrap()), "{named}");
+            assert!(width(&named, Weight::Strong, 14.0) <= 100.0, "{named}");
         }
         assert_eq!(fit("main", Weight::Strong, 14.0, 3.0), "");
         assert_eq!(fit("", Weight::Strong, 14.0, 0.0), "");
+        assert_eq!(size_for("main", Weight::Strong, &[14.0, 12.0], 100.0), 14.0);
+        assert_eq!(size_for("a_rather_long_name", Weight::Strong, &[14.0, 12.0], 100.0), 12.0);
     }
 
     #[test]

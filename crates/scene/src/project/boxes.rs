@@ -30,7 +30,7 @@ pub(super) fn module(modules: &Modules<'_>, directory: &str) -> Node {
         width: 0.0,
         height: 0.0,
         title: looks::clean(&titles.join(", ")),
-        caption: looks::clean(directory),
+        caption: if directory == "." { String::new() } else { looks::clean(directory) },
         category: Category::Other,
         glyph: catalogue::kind(domain::graph::ComponentKind::Module).glyph.to_owned(),
         details: Vec::new(),
@@ -113,7 +113,7 @@ fn break_circles(plan: &mut Plan, graph: &Graph) {
     }
 }
 
-/// Takes out boxes of modules with nothing in them, where a filter has emptied them; an empty module stays as a card.
+/// Takes out boxes of modules with nothing in them, where a filter has emptied them; a module of values alone stays as a card.
 pub(super) fn drop_empty(plan: &mut Plan, filtered: bool) {
     let mut holds = vec![0u32; plan.nodes.len()];
     for node in 0..plan.nodes.len() as u32 {
@@ -140,7 +140,6 @@ pub(super) fn drop_empty(plan: &mut Plan, filtered: bool) {
             node.shape = NodeShape::Card;
             node.width = domain::scene::CARD_WIDTH;
             node.height = domain::scene::CARD_HEIGHT;
-            node.unfinished = Some("empty".to_owned());
         }
     }
 }

@@ -4,8 +4,6 @@ use domain::graph::{ConnectionKind, Graph};
 use domain::scene::{Edge, Mark};
 use rustc_hash::FxHashSet;
 
-use super::modules::Modules;
-use super::values::Values;
 use super::{Options, Plan};
 
 /// Most attributes that a label names.
@@ -20,31 +18,22 @@ pub(super) struct Link {
     attribute: String,
 }
 
-/// Everything that leads from a drawn node to another.
-pub(super) fn edges(plan: &Plan, graph: &Graph, modules: &Modules<'_>, options: &Options) -> Vec<Link> {
+/// Everything that leads from a drawn node to another. What lies behind values that are not drawn has connections of
+/// its own, which lead `Through` them; where values are drawn, the way through them is drawn step by step instead.
+pub(super) fn edges(plan: &Plan, graph: &Graph, options: &Options) -> Vec<Link> {
     let mut links = Vec::new();
-    let mut values = Values::new(plan, graph);
     for connection in &graph.connections {
-        let Some(from) = plan.node_of.get(&connection.from).copied() else { continue };
-        // Where values are drawn, the way through them is drawn step by step.
+        let ends = plan.node_of.get(&connection.from).zip(plan.node_of.get(&connection.to));
+        let Some((from, to)) = ends else { continue };
         if connection.kind == ConnectionKind::Through && options.values {
             continue;
         }
-        let mut link = |to: u32| {
-            links.push(Link {
-                from,
-                to,
-                order_only: connection.kind == ConnectionKind::DependsOn,
-                attribute: connection.attribute.clone(),
-            });
-        };
-        match plan.node_of.get(&connection.to).copied() {
-            Some(to) => link(to),
-            None if modules.is_reached(connection.to.directory()) => {
-                values.behind(plan, &connection.to).iter().copied().for_each(&mut link);
-            }
-            None => {}
-        }
+        links.push(Link {
+            from: *from,
+            to: *to,
+            order_only: connection.kind == ConnectionKind::DependsOn,
+            attribute: connection.attribute.clone(),
+        });
     }
     links.retain(|link| !plan.is_dropped(link.from) && !plan.is_dropped(link.to) && !holds(plan, link.from, link.to));
     drop_implied(plan, &mut links);
@@ -98,20 +87,25 @@ fn holds(plan: &Plan, one: u32, other: u32) -> bool {
 
 /// An edge to (or from) a module's box says nothing where one leads to (or from) something inside that box.
 fn drop_implied(plan: &Plan, links: &mut Vec<Link>) {
+    let is_box = |node: u32| plan.component_of.get(node as usize).is_some_and(Option::is_none);
+    let boxes_around = |node: u32| {
+        let mut boxes = vec![node];
+        let mut at = plan.parent(node);
+        while let Some(around) = at {
+            if is_box(around) {
+                boxes.push(around);
+            }
+            at = plan.parent(around);
+        }
+        boxes
+    };
     let mut implied: FxHashSet<(u32, u32)> = FxHashSet::default();
     for link in links.iter() {
-        let mut to = Some(link.to);
-        while let Some(around_to) = to {
-            let mut from = Some(link.from);
-            while let Some(around_from) = from {
-                if (around_from, around_to) != (link.from, link.to) {
-                    implied.insert((around_from, around_to));
-                }
-                from = plan.parent(around_from);
-            }
-            to = plan.parent(around_to);
+        for from in boxes_around(link.from) {
+            implied.extend(
+                boxes_around(link.to).into_iter().map(|to| (from, to)).filter(|it| *it != (link.from, link.to)),
+            );
         }
     }
-    let is_box = |node: u32| plan.component_of.get(node as usize).is_some_and(Option::is_none);
     links.retain(|link| !((is_box(link.from) || is_box(link.to)) && implied.contains(&(link.from, link.to))));
 }

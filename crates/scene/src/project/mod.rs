@@ -5,7 +5,6 @@ mod links;
 mod looks;
 mod modules;
 mod overlay;
-mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,7 +71,7 @@ pub fn project(graph: &Graph, arrangement: &Arrangement, options: &Options) -> D
     boxes::nest(&mut plan, graph, &modules);
     boxes::drop_empty(&mut plan, !options.filter.is_open());
     boxes::group(&mut plan, arrangement);
-    let edges = links::edges(&plan, graph, &modules, options);
+    let edges = links::edges(&plan, graph, options);
     in_reading_order(plan, edges, arrangement)
 }
 

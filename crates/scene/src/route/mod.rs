@@ -20,7 +20,7 @@ use crate::tree::Tree;
 use crate::watch::{Cancelled, Progress, Stage, Watch};
 use field::Field;
 use lines::Lines;
-use search::{Search, Way};
+use search::{Search, Trunk, Way};
 
 /// Gives every edge its way.
 ///
@@ -45,26 +45,25 @@ fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(),
     }
     let tree = Tree::new(&scene.nodes);
     let field = Field::new(scene, &tree);
-    let ends = |index: &u32| scene.edges.get(*index as usize).map(|edge| (edge.from, edge.to));
+    let nets = nets(scene, edges);
     let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let found: Vec<(u32, (u32, u32), Option<Way>)> = edges
-        .par_chunks(64)
+    let found: Vec<(u32, (u32, u32), Option<Way>)> = nets
+        .par_iter()
+        .with_max_len(16)
         .map_init(
             || Search::new(&field),
-            |search, chunk| {
-                if stopped.load(Ordering::Relaxed) {
-                    return Vec::new();
-                }
-                let ways = chunk.iter().filter_map(|index| {
-                    let (from, to) = ends(index).filter(|(from, to)| {
-                        (*from as usize) < scene.nodes.len() && (*to as usize) < scene.nodes.len()
-                    })?;
-                    Some((*index, (from, to), search.find(&field, &tree, from, to)))
-                });
-                let ways: Vec<_> = ways.collect();
-                let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
-                if !watch(Progress { stage: Stage::Routing, done, of: edges.len() }) {
-                    stopped.store(true, Ordering::Relaxed);
+            |search, net| {
+                let mut trunk = Trunk::default();
+                let mut ways = Vec::with_capacity(net.len());
+                for (edge, ends) in net {
+                    if stopped.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    ways.push((*edge, *ends, search.find(&field, &tree, ends.0, ends.1, &mut trunk)));
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    if done % 64 == 0 && !watch(Progress { stage: Stage::Routing, done, of: edges.len() }) {
+                        stopped.store(true, Ordering::Relaxed);
+                    }
                 }
                 ways
             },
@@ -75,9 +74,7 @@ fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(),
         return Err(Cancelled);
     }
     let mut lines = Lines::default();
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|index| found.get(*index).map(|(edge, (_, to), _)| (*to, *edge)));
-    for (edge, ends, way) in order.into_iter().filter_map(|index| found.get(index)) {
+    for (edge, ends, way) in &found {
         match way {
             Some(way) => lines.add(&field, *edge, *ends, way),
             None => {
@@ -94,6 +91,22 @@ fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The edges to each node, the longest first: the shorter ones then join it on its way.
+fn nets(scene: &Scene, edges: &[u32]) -> Vec<Vec<(u32, (u32, u32))>> {
+    let mut keyed: Vec<(u32, i64, u32, u32)> = edges
+        .iter()
+        .filter_map(|index| {
+            let edge = scene.edges.get(*index as usize)?;
+            let (from, to) = (scene.nodes.get(edge.from as usize)?, scene.nodes.get(edge.to as usize)?);
+            let length = (from.x - to.x).abs() + (from.y - to.y).abs();
+            Some((edge.to, -(length as i64), *index, edge.from))
+        })
+        .collect();
+    keyed.sort_unstable();
+    let nets = keyed.chunk_by(|one, other| one.0 == other.0);
+    nets.map(|net| net.iter().map(|(to, _, edge, from)| (*edge, (*from, *to))).collect()).collect()
 }
 
 /// The shape of an edge for which no way was found: it may cross what stands between.

@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use rustc_hash::FxHashMap;
+
 use super::field::{Axis, Field, Rect, Side};
 use crate::tree::Tree;
 
@@ -34,6 +36,16 @@ pub(super) fn ports(rect: &Rect, side: Side) -> (i32, i32) {
     (from + inset, to - inset)
 }
 
+/// The doors that edges to the same node go through already, with where; what follows joins them where it can.
+#[derive(Default)]
+pub(super) struct Trunk {
+    doors: FxHashMap<u32, (i32, i32)>,
+    arrival: Option<Side>,
+}
+
+/// What a length along the trunk costs, in quarters.
+const SHARED: i32 = 1;
+
 /// Reusable memory of searches.
 pub(super) struct Search {
     generation: u32,
@@ -61,7 +73,7 @@ impl Search {
     }
 
     /// The best way from one node to another, if one was found before looking at too much.
-    pub(super) fn find(&mut self, field: &Field, tree: &Tree, from: u32, to: u32) -> Option<Way> {
+    pub(super) fn find(&mut self, field: &Field, tree: &Tree, from: u32, to: u32, trunk: &mut Trunk) -> Option<Way> {
         let meeting = tree.meet(from, to)?;
         let around = |mut node: u32, end: u32| {
             let mut boxes = Vec::new();
@@ -72,7 +84,7 @@ impl Search {
             boxes
         };
         let (left, entered) = (around(from, meeting.from), around(to, meeting.to));
-        let goal = Goal::new(field, to);
+        let goal = Goal::new(field, to, !trunk.doors.is_empty());
         self.generation += 1;
         self.waiting.clear();
         self.start(field, from, &goal);
@@ -96,7 +108,9 @@ impl Search {
                 let (cost, ..) = step(&current, heading, side.axis(), field.rects[to as usize].at(side), ports);
                 let centre = i32::midpoint(ports.0, ports.1);
                 let at = if side.axis() == Axis::Across { current.y } else { current.x }.clamp(ports.0, ports.1);
-                let cost = current.cost + cost + unusual(side).1 + (at - centre).abs() / 4;
+                let joins = trunk.arrival == Some(side);
+                let arriving = if joins { 0 } else { unusual(side).1 + (at - centre).abs() / 4 };
+                let cost = current.cost + if joins { cost * SHARED / 4 } else { cost } + arriving;
                 if best.is_none_or(|(least, ..)| cost < least) {
                     best = Some((cost, state, side));
                 }
@@ -113,12 +127,20 @@ impl Search {
                 if current.from != START && current.door == *door_index {
                     continue;
                 }
-                let (cost, x, y) = step(&current, heading, door.axis, door.at, door.open);
-                let narrow = if door.open.1 - door.open.0 < 8 { 12 } else { 0 };
-                self.reach(pack(next, door.axis), current.cost + cost + narrow, (x, y), state, *door_index, &goal);
+                let shared = trunk.doors.get(door_index);
+                // Where others to the same node go through, this one goes through at the same place, for less.
+                let open =
+                    shared.map_or(door.open, |(x, y)| if door.axis == Axis::Across { (*y, *y) } else { (*x, *x) });
+                let (mut cost, x, y) = step(&current, heading, door.axis, door.at, open);
+                if shared.is_some() {
+                    cost = if (x, y) == (current.x, current.y) { 0 } else { cost * SHARED / 4 };
+                } else if door.open.1 - door.open.0 < 8 {
+                    cost += 12;
+                }
+                self.reach(pack(next, door.axis), current.cost + cost, (x, y), state, *door_index, &goal);
             }
         }
-        best.map(|(_, state, side)| self.trace(state, side))
+        best.map(|(_, state, side)| self.trace(state, side, trunk))
     }
 
     fn start(&mut self, field: &Field, from: u32, goal: &Goal) {
@@ -154,7 +176,8 @@ impl Search {
         self.waiting.push(Reverse((cost + goal.distance(x, y), state)));
     }
 
-    fn trace(&self, mut state: u32, arrives: Side) -> Way {
+    fn trace(&self, mut state: u32, arrives: Side, trunk: &mut Trunk) -> Way {
+        trunk.arrival.get_or_insert(arrives);
         let mut way = Way { leaves: Side::Right, arrives, cells: Vec::new(), doors: Vec::new() };
         loop {
             let current = &self.states[state as usize];
@@ -164,6 +187,7 @@ impl Search {
                 break;
             }
             way.doors.push(current.door);
+            trunk.doors.entry(current.door).or_insert((current.x, current.y));
             state = current.from;
         }
         way.cells.reverse();
@@ -204,6 +228,8 @@ fn unusual(side: Side) -> (i32, i32) {
 
 /// Where an edge ends.
 struct Goal {
+    /// Whether there is a trunk, along which length costs less than the distance says.
+    shared: bool,
     rect: Rect,
     middle: (i32, i32),
     /// Cells around it, with the side and the ports that are reached from there.
@@ -211,7 +237,7 @@ struct Goal {
 }
 
 impl Goal {
-    fn new(field: &Field, to: u32) -> Self {
+    fn new(field: &Field, to: u32, shared: bool) -> Self {
         let rect = field.rects[to as usize];
         let mut cells = Vec::new();
         for side in Side::ALL {
@@ -226,7 +252,7 @@ impl Goal {
         }
         cells.sort_unstable();
         let middle = (i32::midpoint(rect.left, rect.right), i32::midpoint(rect.top, rect.bottom));
-        Self { rect, middle, cells }
+        Self { shared, rect, middle, cells }
     }
 
     fn sides_at(&self, cell: u32) -> impl Iterator<Item = (Side, (i32, i32))> + '_ {
@@ -238,6 +264,7 @@ impl Goal {
     fn distance(&self, x: i32, y: i32) -> i32 {
         let across = (self.rect.left - x).max(x - self.rect.right).max(0);
         let along = (self.rect.top - y).max(y - self.rect.bottom).max(0);
-        across + along
+        // Half way between what is sure and what is quick.
+        if self.shared { (across + along) * 5 / 8 } else { across + along }
     }
 }
