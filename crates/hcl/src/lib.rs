@@ -34,7 +34,9 @@
 //! );
 //! ```
 
+pub mod eval;
 pub mod format;
+pub mod json;
 pub mod lines;
 pub mod patch;
 mod span;

@@ -22,8 +22,8 @@ mod view;
 
 pub(crate) use error::{MOST_ERRORS, Problem};
 pub use error::SyntaxError;
-pub(crate) use lexer::{is_identifier, lex, lex_template};
-pub(crate) use node::{Arena, Kind, Node, flag};
+pub(crate) use lexer::{is_identifier, lex_template};
+pub(crate) use node::{Kind, flag};
 pub use node::NodeId;
 pub use operator::Operator;
 pub use text::unescape;

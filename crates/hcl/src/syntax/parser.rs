@@ -7,7 +7,7 @@ mod recovery;
 mod template;
 
 use super::error::{MOST_ERRORS, Problem};
-use super::node::{Arena, Kind, Node, NodeId};
+use super::node::{Arena, Kind, NodeId};
 use super::token::{Token, TokenKind};
 use crate::Span;
 
@@ -22,8 +22,8 @@ pub(crate) struct Failed;
 pub(crate) type Parsed = Result<NodeId, Failed>;
 
 pub(crate) struct Parser<'s> {
-    pub(crate) source: &'s [u8],
-    pub(crate) tokens: &'s [Token],
+    source: &'s [u8],
+    tokens: &'s [Token],
     /// Index of the next token.
     at: usize,
     /// Where the last token that was taken ends.
@@ -59,12 +59,12 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Goes on with other tokens of the same text, or of a text beside it.
-    pub(crate) fn switch_to(&mut self, source: &'s [u8], tokens: &'s [Token]) {
-        self.source = source;
-        self.tokens = tokens;
-        self.at = 0;
-        self.last_end = tokens.first().map_or(0, |token| token.start);
+    /// Goes on at another token, with nothing open.
+    pub(crate) fn seek(&mut self, index: usize) {
+        self.at = index;
+        self.last_end = self.token(index).start;
+        self.ignore_newlines = false;
+        self.depth = 0;
     }
 
     /// A whole text that is one expression. New lines do not matter in it.
@@ -180,10 +180,6 @@ impl<'s> Parser<'s> {
     fn push_leaf(&mut self, kind: Kind, span: Span) {
         let id = self.arena.leaf(kind, span, 0, 0);
         self.pending.push(id);
-    }
-
-    pub(crate) fn node_of(&self, id: NodeId) -> Node {
-        self.arena.node(id)
     }
 }
 

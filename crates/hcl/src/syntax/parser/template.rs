@@ -39,7 +39,7 @@ impl Parser<'_> {
 
     /// A whole text that is one template.
     pub(crate) fn lone_template(&mut self) -> Parsed {
-        let start = self.token(0).start;
+        let start = self.token(self.at).start;
         self.template(start, Kind::BareTemplate, TokenKind::End, start, 0)
     }
 
