@@ -1,0 +1,34 @@
+//! What holds for any edit: nothing else moves, formatted files stay formatted, reading the files anew gives the same
+//! graph, and an edit taken back leaves the bytes of before.
+
+#[path = "common/stir.rs"]
+mod stir;
+
+use domain::FileSet;
+use iac::Project;
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_edits_of_the_sample_keep_what_they_must(seed in 1u64..) {
+        let mut random = stir::Random(seed);
+        let mut project = Project::read(&iac::sample(), &FileSet::new(), None);
+        for _ in 0..8 {
+            let Some((edit, back)) = stir::edit(&project, &mut random) else { continue };
+            if let Some(next) = stir::check(&project, &edit, back.as_ref(), &FileSet::new()) {
+                project = next;
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_loss(text in "(?s)[ -~\n\u{e9}\u{4e2d}\"${}\\[\\]]{0,300}") {
+        let mut files = FileSet::new();
+        files.insert("main.tf", text.as_bytes()).unwrap();
+        let project = Project::read(&files, &FileSet::new(), None);
+        let _ = project.graph();
+        prop_assert_eq!(project.files(), &files);
+    }
+}
