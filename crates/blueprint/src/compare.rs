@@ -18,7 +18,6 @@ use domain::graph::Component;
 use iac::Project;
 
 pub(crate) use align::align;
-pub(crate) use fields::is_same;
 pub(crate) use pairs::{Pairs, pairs};
 pub(crate) use plain::plain;
 pub(crate) use tree::{Node, Tree};
@@ -58,10 +57,10 @@ pub fn compare(older: &Project, newer: &Project) -> Comparison {
     let components: Vec<ComponentDifference> = found.components.into_iter().map(|(_, difference)| difference).collect();
 
     let differing = differing_files(older, newer);
-    let other_files: Vec<String> =
-        differing.into_iter().filter(|path| !found.files.contains(path.as_str())).collect();
-    let cosmetic =
-        |difference: &ComponentDifference| matches!(difference.difference, Difference::FormattingOnly | Difference::MovedOnly);
+    let other_files: Vec<String> = differing.into_iter().filter(|path| !found.files.contains(path.as_str())).collect();
+    let cosmetic = |difference: &ComponentDifference| {
+        matches!(difference.difference, Difference::FormattingOnly | Difference::MovedOnly)
+    };
     let formatting_only = !(components.is_empty() && other_files.is_empty())
         && components.iter().all(cosmetic)
         && other_files.iter().all(|path| is_formatting(older, newer, path));
@@ -135,8 +134,7 @@ impl<'a> Versions<'a> {
             return;
         }
         let renamed = |expression: &str| self.renamed(before.key.directory(), expression);
-        let mut fields =
-            if same_text { Vec::new() } else { fields::differences(before, after, &renamed) };
+        let mut fields = if same_text { Vec::new() } else { fields::differences(before, after, &renamed) };
         let is_content = |fields: &[FieldDifference]| !fields.is_empty();
         if !same_text && !is_content(&fields) && same_key {
             let (old_text, new_text) = (String::from_utf8_lossy(old_text), String::from_utf8_lossy(new_text));

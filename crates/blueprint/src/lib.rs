@@ -18,6 +18,7 @@
 //! - `checkpoints`: earlier states, so that a change in the middle does not begin at the base
 //! - `report`: what two replicas did without knowing of each other
 //! - `compare`: what differs between two versions
+//! - `incoming`: files that changed outside, merged with what was edited here
 //! - `body`: the nested blocks of a component, as text and as a tree
 //!
 //! # The document
@@ -44,6 +45,7 @@ mod compare;
 mod document;
 mod edit_error;
 mod history;
+mod incoming;
 mod meanings;
 mod picture;
 mod replay;
@@ -53,4 +55,5 @@ pub use blueprint::{Blueprint, Step};
 pub use compare::compare;
 pub use document::UpdateError;
 pub use edit_error::EditError;
+pub use incoming::{Choices, MergeError, merge, review};
 pub use replay::{SetAside, Why};

@@ -18,7 +18,8 @@ use iac::Project;
 
 use crate::document::{Identity, StepId};
 pub(crate) use naming::{Naming, key_of_new};
-pub(crate) use nested::Nested;
+use nested::Nested;
+pub(crate) use record::is_box;
 
 /// An edit that does not apply now, or not as it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +76,8 @@ pub(crate) struct Outcome {
 
 impl State {
     pub(crate) fn new(base: Project) -> Self {
-        let keys: HashSet<ComponentKey> = base.graph().components.iter().map(|component| component.key.clone()).collect();
+        let keys: HashSet<ComponentKey> =
+            base.graph().components.iter().map(|component| component.key.clone()).collect();
         Self { naming: Naming::new(keys), project: base, nested: Nested::default(), set_aside: Arc::default() }
     }
 

@@ -150,9 +150,12 @@ impl<'a> Versions<'a> {
                 conflicts.push(names);
             }
         }
-        for path in us.values.iter().filter(|path| them.touches_value(path)).chain(
-            us.elements.iter().filter(|path| them.values.contains(*path)),
-        ) {
+        for path in us
+            .values
+            .iter()
+            .filter(|path| them.touches_value(path))
+            .chain(us.elements.iter().filter(|path| them.values.contains(*path)))
+        {
             let values = conflict(path, &|version| version.value(of, path));
             if values.ours.as_deref().map(plain) != values.theirs.as_deref().map(plain) {
                 conflicts.push(values);

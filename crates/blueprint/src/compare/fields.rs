@@ -78,7 +78,7 @@ fn one_side(tree: &Tree<'_>, node: &Node<'_>, differ: &mut dyn FnMut(String, Str
 }
 
 /// Whether two expressions say the same.
-pub(crate) fn is_same(older: &str, newer: &str, renamed: &dyn Fn(&str) -> String) -> bool {
+fn is_same(older: &str, newer: &str, renamed: &dyn Fn(&str) -> String) -> bool {
     if older == newer {
         return true;
     }

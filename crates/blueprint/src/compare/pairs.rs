@@ -116,11 +116,14 @@ fn pair_renamed(older: &Graph, newer: &Graph, pairs: &mut Pairs) {
     for (at, print) in removed.iter().enumerate() {
         let (Some(print), Some(None)) = (print, partner.get(at)) else { continue };
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for other in print.parts.iter().filter_map(|part| by_part.get(part)).filter(|all| all.len() <= COMMON).flatten() {
+        for other in print.parts.iter().filter_map(|part| by_part.get(part)).filter(|all| all.len() <= COMMON).flatten()
+        {
             *votes.entry(*other).or_default() += 1;
         }
         let free = votes.into_iter().filter(|(other, _)| taken.get(*other) == Some(&false));
-        let Some((best, shared)) = free.max_by_key(|(other, shared)| (*shared, std::cmp::Reverse(*other))) else { continue };
+        let Some((best, shared)) = free.max_by_key(|(other, shared)| (*shared, std::cmp::Reverse(*other))) else {
+            continue;
+        };
         let of_both = print.parts.len() + added.get(best).and_then(Option::as_ref).map_or(0, |other| other.parts.len());
         if shared >= 2 && 10 * shared >= 3 * of_both {
             partner.get_mut(at).into_iter().for_each(|partner| *partner = Some(best));
@@ -155,9 +158,8 @@ impl Moving {
     fn new(older: &Graph, newer: &Graph, pairs: &Pairs) -> Self {
         let removed = pairs.removed.iter().filter_map(|number| older.components.get(*number));
         let added = pairs.added.iter().filter_map(|number| newer.components.get(*number));
-        let address = |component: &Component| {
-            (component.key.directory().to_owned(), component.key.address().to_owned())
-        };
+        let address =
+            |component: &Component| (component.key.directory().to_owned(), component.key.address().to_owned());
         Self { addresses: removed.chain(added).map(address).collect() }
     }
 

@@ -64,8 +64,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn node(&self, number: usize) -> &Node<'a> {
-        static NOTHING: Node<'static> =
-            Node { path: "", attributes: Vec::new(), lists: Vec::new(), content: 0 };
+        static NOTHING: Node<'static> = Node { path: "", attributes: Vec::new(), lists: Vec::new(), content: 0 };
         self.nodes.get(number).unwrap_or(&NOTHING)
     }
 

@@ -185,7 +185,11 @@ impl Change {
     /// Whether it is about the picture alone and touches no file.
     pub(crate) fn is_picture(&self) -> bool {
         match self {
-            Self::Place { .. } | Self::Unplace { .. } | Self::Group { .. } | Self::Ungroup { .. } | Self::Annotate { .. } => true,
+            Self::Place { .. }
+            | Self::Unplace { .. }
+            | Self::Group { .. }
+            | Self::Ungroup { .. }
+            | Self::Annotate { .. } => true,
             Self::Add { .. }
             | Self::Paste { .. }
             | Self::Remove { .. }
@@ -215,9 +219,11 @@ impl Change {
             | Self::Move { of, .. }
             | Self::Place { of, .. }
             | Self::Annotate { of, .. } => (Some(of), ""),
-            Self::Add { .. } | Self::Paste { .. } | Self::Unplace { .. } | Self::Group { .. } | Self::Ungroup { .. } => {
-                (None, "")
-            }
+            Self::Add { .. }
+            | Self::Paste { .. }
+            | Self::Unplace { .. }
+            | Self::Group { .. }
+            | Self::Ungroup { .. } => (None, ""),
         }
     }
 }

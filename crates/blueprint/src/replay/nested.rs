@@ -72,7 +72,8 @@ impl Nested {
                         None if index.starts_with('+') => return None,
                         None => index.to_owned(),
                     };
-                    let (now, name) = if to_lasting { (found.as_str(), found.as_str()) } else { (found.as_str(), index) };
+                    let (now, name) =
+                        if to_lasting { (found.as_str(), found.as_str()) } else { (found.as_str(), index) };
                     result.push_str(&format!("[{now}]"));
                     lasting.push_str(&format!("[{name}]"));
                 }

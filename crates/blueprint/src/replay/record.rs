@@ -127,7 +127,9 @@ impl State {
                 Change::Disconnect { attribute: lasting(&from, key, attribute)?, from, to: component(to)? }
             }
             Edit::MoveToFile { key, file } => Change::Move { of: component(key)?, file: file.clone() },
-            Edit::Place { key, x, y } if x.is_finite() && y.is_finite() => Change::Place { of: node(key)?, x: *x, y: *y },
+            Edit::Place { key, x, y } if x.is_finite() && y.is_finite() => {
+                Change::Place { of: node(key)?, x: *x, y: *y }
+            }
             Edit::Place { key, .. } => return Err(EditError::NoPlace { edit: number, key: key.clone() }),
             // Nodes that are gone have no place to forget.
             Edit::Unplace { keys } => Change::Unplace { of: keys.iter().map(|key| self.naming.node(key)).collect() },
@@ -142,7 +144,7 @@ impl State {
 }
 
 /// Whether a key is that of a box of the canvas that is no component.
-fn is_box(key: &ComponentKey) -> bool {
+pub(crate) fn is_box(key: &ComponentKey) -> bool {
     key.0.starts_with("module:") || key.0.starts_with("group:")
 }
 

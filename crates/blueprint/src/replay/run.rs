@@ -35,7 +35,9 @@ impl State {
     pub(crate) fn replay<'a>(&mut self, steps: impl Iterator<Item = (StepId, &'a [Change])>) -> Outcome {
         let mut outcome = Outcome::default();
         let changes: Vec<(At, &Change)> = steps
-            .flat_map(|(step, changes)| changes.iter().enumerate().map(move |(edit, change)| (At { step, edit }, change)))
+            .flat_map(|(step, changes)| {
+                changes.iter().enumerate().map(move |(edit, change)| (At { step, edit }, change))
+            })
             .filter(|(_, change)| !change.is_picture())
             .collect();
         let mut rest = changes.as_slice();

@@ -61,7 +61,9 @@ impl State {
                     None => name.clone(),
                 };
                 let key = key_of(&free);
-                if free != *name && let (Some(wanted), Some(given)) = (key_of(name), &key) {
+                if free != *name
+                    && let (Some(wanted), Some(given)) = (key_of(name), &key)
+                {
                     self.name_taken(at, wanted, given.clone());
                 }
                 let body = meanings::text_now(&self.naming, directory, body, meanings);
@@ -114,7 +116,10 @@ impl State {
                     let expression = meanings::text_now(&self.naming, key.directory(), expression, meanings);
                     // The address of a provider's configuration comes from its alias.
                     let wait = path == "alias";
-                    Translated::Apply(Edit::Set { key, path, expression }, Expected { makes: Makes::Nothing, renames: 0, wait })
+                    Translated::Apply(
+                        Edit::Set { key, path, expression },
+                        Expected { makes: Makes::Nothing, renames: 0, wait },
+                    )
                 }
                 None => self.gone(at, of, path),
             },
@@ -145,7 +150,9 @@ impl State {
                 _ => self.gone(at, from, attribute),
             },
             Change::Disconnect { from, to, attribute } => match (self.find(from, attribute), self.naming.key(to)) {
-                (Some((from, attribute)), Some(to)) => Translated::Apply(Edit::Disconnect { from, to, attribute }, PLAIN),
+                (Some((from, attribute)), Some(to)) => {
+                    Translated::Apply(Edit::Disconnect { from, to, attribute }, PLAIN)
+                }
                 _ => self.gone(at, from, attribute),
             },
             Change::Move { of, file } => match self.naming.key(of) {

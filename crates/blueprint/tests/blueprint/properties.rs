@@ -1,10 +1,8 @@
 //! What must hold whatever people do, in whatever order it becomes known.
 
-mod world;
-
+use crate::world::{Deed, act, base, content, deed, session};
 use blueprint::Blueprint;
 use proptest::prelude::*;
-use world::{Deed, act, base, content, deed, session};
 
 /// What happens among three replicas: one does something, or hears of something another did.
 #[derive(Debug, Clone)]

@@ -30,7 +30,8 @@ fn told(comparison: &Comparison) -> Vec<String> {
 
 const VPC: &str = "resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n  tags = { Name = \"main\" }\n}\n";
 const SUBNET: &str = "resource \"aws_subnet\" \"a\" {\n  vpc_id = aws_vpc.main.id\n}\n";
-const RULES: &str = "resource \"aws_security_group\" \"web\" {\n  ingress {\n    port = 80\n  }\n  ingress {\n    port = 443\n  }\n}\n";
+const RULES: &str =
+    "resource \"aws_security_group\" \"web\" {\n  ingress {\n    port = 80\n  }\n  ingress {\n    port = 443\n  }\n}\n";
 
 /// One file before and after, and what a person would say about it.
 const CASES: &[(&str, &str, &str, &[&str])] = &[
@@ -63,7 +64,7 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "a block less, an empty one more",
         RULES,
         "resource \"aws_security_group\" \"web\" {\n  ingress {\n    port = 443\n  }\n  lifecycle {\n  }\n}\n",
-        &[".:aws_security_group.web Changed ingress[0].port: 80 -> -, lifecycle[0]: - -> "],
+        &[".:aws_security_group.web Changed ingress[0].port: 80 -> -, lifecycle[0]: - ->"],
     ),
     (
         "another name; what refers to it follows",
@@ -108,7 +109,7 @@ fn a_comparison_says_what_a_person_would() {
         expected.sort();
         assert_eq!(told, expected, "{name}");
         assert_eq!((comparison.older, comparison.newer), (older.digest(), newer.digest()), "{name}");
-        assert!(comparison.other_files.is_empty() , "{name}: {:?}", comparison.other_files);
+        assert!(comparison.other_files.is_empty(), "{name}: {:?}", comparison.other_files);
         let cosmetic = !told.is_empty() && told.iter().all(|line| line.contains("FormattingOnly"));
         assert_eq!(comparison.formatting_only, cosmetic, "{name}");
     }
@@ -134,7 +135,10 @@ fn files_that_differ_in_no_component_are_named() {
     assert_eq!(comparison.other_files, ["README.md", "main.tf", "old.txt"]);
     assert!(!comparison.formatting_only, "a text that is not configuration says something else");
     let commented = project(&[("main.tf", &format!("# The network\n{VPC}"))]);
-    assert!(compare(&project(&[("main.tf", VPC)]), &commented).formatting_only, "a comment between blocks is formatting");
+    assert!(
+        compare(&project(&[("main.tf", VPC)]), &commented).formatting_only,
+        "a comment between blocks is formatting"
+    );
 }
 
 #[test]

@@ -36,23 +36,76 @@ pub fn base() -> Project {
 /// What a person does; numbers choose among what is there.
 #[derive(Debug, Clone)]
 pub enum Deed {
-    Set { who: u8, what: u8, value: u8 },
-    Refer { who: u8, to: u8 },
-    Unset { who: u8, what: u8 },
-    SetInside { who: u8, which: u8, value: u8 },
-    AddBlock { who: u8, value: u8 },
-    RemoveBlock { who: u8, which: u8 },
-    Connect { who: u8, to: u8 },
-    Disconnect { who: u8, to: u8 },
-    Add { name: u8, to: u8 },
-    Remove { who: u8 },
-    Rename { who: u8, name: u8 },
-    Move { who: u8, file: u8 },
-    Place { who: u8, x: u8, y: u8 },
-    Unplace { who: u8 },
-    Group { id: u8, title: u8, one: u8, other: u8 },
-    Ungroup { id: u8 },
-    Annotate { who: u8, text: u8 },
+    Set {
+        who: u8,
+        what: u8,
+        value: u8,
+    },
+    Refer {
+        who: u8,
+        to: u8,
+    },
+    Unset {
+        who: u8,
+        what: u8,
+    },
+    SetInside {
+        who: u8,
+        which: u8,
+        value: u8,
+    },
+    AddBlock {
+        who: u8,
+        value: u8,
+    },
+    RemoveBlock {
+        who: u8,
+        which: u8,
+    },
+    Connect {
+        who: u8,
+        to: u8,
+    },
+    Disconnect {
+        who: u8,
+        to: u8,
+    },
+    Add {
+        name: u8,
+        to: u8,
+    },
+    Remove {
+        who: u8,
+    },
+    Rename {
+        who: u8,
+        name: u8,
+    },
+    Move {
+        who: u8,
+        file: u8,
+    },
+    Place {
+        who: u8,
+        x: u8,
+        y: u8,
+    },
+    Unplace {
+        who: u8,
+    },
+    Group {
+        id: u8,
+        title: u8,
+        one: u8,
+        other: u8,
+    },
+    Ungroup {
+        id: u8,
+    },
+    Annotate {
+        who: u8,
+        text: u8,
+    },
     /// Two things as one step; the second is thought up before the first is done.
     Both(Box<Deed>, Box<Deed>),
     Undo,
@@ -187,17 +240,13 @@ pub fn edit(project: &Project, deed: &Deed) -> Option<Edit> {
             }
         }
         Deed::Remove { who } => Edit::Remove { key: at(who)?.key.clone() },
-        Deed::Rename { who, name } => {
-            Edit::Rename { key: at(who)?.key.clone(), name: format!("n{}", name % 6) }
-        }
+        Deed::Rename { who, name } => Edit::Rename { key: at(who)?.key.clone(), name: format!("n{}", name % 6) },
         Deed::Move { who, file } => {
             let key = at(who)?.key.clone();
             let before = if key.directory() == "." { String::new() } else { format!("{}/", key.directory()) };
             Edit::MoveToFile { file: format!("{before}f{}.tf", file % 3), key }
         }
-        Deed::Place { who, x, y } => {
-            Edit::Place { key: at(who)?.key.clone(), x: f64::from(*x), y: f64::from(*y) }
-        }
+        Deed::Place { who, x, y } => Edit::Place { key: at(who)?.key.clone(), x: f64::from(*x), y: f64::from(*y) },
         Deed::Unplace { who } => Edit::Unplace { keys: at(who).map(|of| of.key.clone()).into_iter().collect() },
         Deed::Group { id, title, one, other } => Edit::Group {
             id: GroupId(uuid_of(id % 3)),
