@@ -20,11 +20,7 @@ pub fn router(state: Arc<State>) -> Router {
     macro_rules! mount_all {
         ($($module:ident :: $name:ident),* $(,)?) => { router$(.merge(mount::<api::$module::$name>()))* };
     }
-    mount_all! { core::Describe, changes::After, settings::Read, settings::Change, catalogue::Types,
-        catalogue::ReadSchema, blueprints::List, blueprints::Inspect, blueprints::Create, blueprints::Get,
-        blueprints::Rename, blueprints::Remove, blueprints::Export, blueprints::Picture, editing::ReadScene,
-        editing::ReadComponent, editing::ReadSource, editing::Apply, editing::Preview, editing::Undo, editing::Redo,
-        editing::Arrange, versions::Save, versions::List, versions::Compare }
+    api::operations!(mount_all)
         .fallback(|| async { refuse(&Problem::new(404, "no-such-operation", "there is no such operation")) })
         .method_not_allowed_fallback(|| async {
             refuse(&Problem::new(405, "no-such-operation", "this path does not know this method"))
@@ -48,11 +44,7 @@ fn mount<O: Handle>() -> Router<Arc<State>> {
     Router::new().route(O::PATH, on(method, answer::<O>))
 }
 
-async fn answer<O: Handle>(
-    FromState(state): FromState<Arc<State>>,
-    path: RawPathParams,
-    request: Request,
-) -> Response {
+async fn answer<O: Handle>(FromState(state): FromState<Arc<State>>, path: RawPathParams, request: Request) -> Response {
     let path: Vec<(String, String)> = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     match run::<O>(state, path, request).await {
         Ok(body) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
@@ -60,16 +52,17 @@ async fn answer<O: Handle>(
     }
 }
 
-async fn run<O: Handle>(
-    state: Arc<State>,
-    path: Vec<(String, String)>,
-    request: Request,
-) -> Result<Vec<u8>, Problem> {
+async fn run<O: Handle>(state: Arc<State>, path: Vec<(String, String)>, request: Request) -> Result<Vec<u8>, Problem> {
     let (head, body) = request.into_parts();
     let body = read_body(body, O::BODY_LIMIT).await?;
     let query = head.uri.query().unwrap_or_default().to_owned();
-    let call = Call::new::<O>(&path, &query, &body, header_of(&head.headers, wire::IDEMPOTENCY_KEY)?,
-        header_of(&head.headers, wire::MADE_AT)?);
+    let call = Call::new::<O>(
+        &path,
+        &query,
+        &body,
+        header_of(&head.headers, wire::IDEMPOTENCY_KEY)?,
+        header_of(&head.headers, wire::MADE_AT)?,
+    );
     // Megabytes of base64 would hold up every other request of this thread.
     let request = if body.len() > INLINE_BODY {
         tokio::task::spawn_blocking(move || decode::request::<O>(&path, &query, body))

@@ -182,18 +182,20 @@ async fn two_sittings_lose_nothing_of_each_other() {
         (0..2).map(|n| (format!("f{n}.tf"), format!("resource \"aws_vpc\" \"v{n}\" {{\n}}\n"))).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let desk = Desk::with(TestCore::sqlite().await, &files).await;
-    let tasks: Vec<_> = (0..2).map(|who| {
-        let (client, id) = (desk.core.client.clone(), desk.id);
-        let session = SessionId::new(NOW, client.ids().next_bytes());
-        tokio::spawn(async move {
-            for number in 0..25 {
-                let edit = set(&format!("aws_vpc.v{who}"), &format!("a{number}"), "1");
-                let request = EditRequest { id, session, digest: None, edits: vec![edit] };
-                client.call::<Apply>(&request).await.unwrap();
-            }
-            client.call::<Undo>(&StepRequest { id, session }).await.unwrap()
+    let tasks: Vec<_> = (0..2)
+        .map(|who| {
+            let (client, id) = (desk.core.client.clone(), desk.id);
+            let session = SessionId::new(NOW, client.ids().next_bytes());
+            tokio::spawn(async move {
+                for number in 0..25 {
+                    let edit = set(&format!("aws_vpc.v{who}"), &format!("a{number}"), "1");
+                    let request = EditRequest { id, session, digest: None, edits: vec![edit] };
+                    client.call::<Apply>(&request).await.unwrap();
+                }
+                client.call::<Undo>(&StepRequest { id, session }).await.unwrap()
+            })
         })
-    }).collect();
+        .collect();
     for task in tasks {
         task.await.unwrap();
     }
@@ -219,9 +221,8 @@ async fn a_rename_of_the_blueprint_survives_the_edits_after_it() {
 async fn the_picture_shows_what_is_there_and_stays_where_it_was() {
     let desk = Desk::sqlite().await;
     let before = desk.scene().await;
-    let find = |scene: &SceneResponse, address: &str| {
-        scene.scene.nodes.iter().find(|node| node.key == key(address)).cloned()
-    };
+    let find =
+        |scene: &SceneResponse, address: &str| scene.scene.nodes.iter().find(|node| node.key == key(address)).cloned();
     assert!(find(&before, "aws_subnet.a").is_some() && before.carried.is_empty());
     desk.edit(Edit::Place { key: key("aws_vpc.main"), x: 400.0, y: 300.0 }).await;
     let placed = desk.scene().await;
@@ -304,8 +305,7 @@ async fn versions_are_kept_and_compared() {
     let since_import = desk.core.client.call::<Compare>(&compare(None, None)).await.unwrap();
     assert_eq!(since_import.comparison.components.len(), 2, "since the folder was read");
 
-    let request =
-        SceneRequest { id: desk.id, version: None, against: Some(version), values: false, session: None };
+    let request = SceneRequest { id: desk.id, version: None, against: Some(version), values: false, session: None };
     let marked = desk.core.client.call::<ReadScene>(&request).await.unwrap().scene;
     let removed = marked.nodes.iter().find(|node| node.key == key("aws_subnet.a")).unwrap();
     assert_eq!(removed.mark, domain::scene::Mark::Removed, "what is gone is drawn too");

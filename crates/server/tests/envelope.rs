@@ -1,10 +1,12 @@
 //! The write envelope: change, audit and outcome of every write, in one transaction with its rows.
 
-use api::blueprints::{Create, CreateRequest, Get, List, ListRequest, OneBlueprint, Origin, Remove, Rename, RenameRequest};
+use api::blueprints::{
+    Create, CreateRequest, Get, List, ListRequest, OneBlueprint, Origin, Remove, Rename, RenameRequest,
+};
 use api::changes::{After, AfterRequest};
 use api::client::{self, Stamp};
-use api::settings::{Change, Read, Settings};
 use api::operation::Nothing;
+use api::settings::{Change, Read, Settings};
 use domain::ids::BlueprintId;
 use server::core::LOCAL_TENANT;
 use storage::audit::{self, Entry};

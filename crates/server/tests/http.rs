@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use api::core::{Core as Description, Host};
-use reqwest::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, COOKIE, ETAG, HOST, IF_NONE_MATCH,
-    ORIGIN, SET_COOKIE};
+use reqwest::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, COOKIE, ETAG, HOST, IF_NONE_MATCH, ORIGIN, SET_COOKIE,
+};
 use reqwest::{Client, Method, StatusCode};
 use server::Core;
 use server::http::{Links, Options, ServeError, Server};
@@ -58,7 +59,8 @@ impl Served {
 /// Every method and path of the list, and what is served beside it.
 fn routes() -> Vec<(Method, String)> {
     let mut routes: Vec<(Method, String)> = ["/", "/index.html", "/anything", "/api/openapi.json", "/api/nowhere"]
-        .map(|path| (Method::GET, path.to_owned())).into();
+        .map(|path| (Method::GET, path.to_owned()))
+        .into();
     macro_rules! collect {
         ($($module:ident :: $name:ident),* $(,)?) => {$(
             let path = <api::$module::$name as api::Operation>::PATH;
@@ -85,7 +87,11 @@ async fn a_stranger_is_refused_on_every_route() {
 
         assert_eq!(status(own(ask())).await, StatusCode::UNAUTHORIZED, "{method} {path}: no cookie");
         let guessed = format!("dharma_{port}={}", "0".repeat(64));
-        assert_eq!(status(own(ask()).header(COOKIE, guessed)).await, StatusCode::UNAUTHORIZED, "{path}: another cookie");
+        assert_eq!(
+            status(own(ask()).header(COOKIE, guessed)).await,
+            StatusCode::UNAUTHORIZED,
+            "{path}: another cookie"
+        );
         for host in ["evil.example".to_owned(), format!("evil.example:{port}"), "127.0.0.1:1".to_owned()] {
             let answer = status(own(ask()).header(COOKIE, &cookie).header(HOST, &host)).await;
             assert_eq!(answer, StatusCode::MISDIRECTED_REQUEST, "{method} {path}: called `{host}`");

@@ -126,36 +126,42 @@ pub async fn append(write: &mut Write, tenant: TenantId, record: Record) -> Resu
     random.copy_from_slice(digest.as_bytes().split_at(10).0);
     let entry = Entry { sequence, id: AuditId::new(record.recorded_at, random), record, previous, digest };
 
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO audit (
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO audit (
              tenant_id, sequence, audit_id, recorded_at, made_at, actor, operation, permission, decision, result,
              subject, before_digest, after_digest, idempotency_key, previous_digest, digest
          )
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
-    ))
-    .bind(tenant.0)
-    .bind(head.0)
-    .bind(entry.id.0)
-    .bind(entry.record.recorded_at.as_micros())
-    .bind(entry.record.made_at.as_micros())
-    .bind(entry.record.actor.0)
-    .bind(&entry.record.operation)
-    .bind(&entry.record.permission)
-    .bind(&entry.record.decision)
-    .bind(&entry.record.result)
-    .bind(&entry.record.subject)
-    .bind(entry.record.before.map(|digest| digest.as_bytes().to_vec()))
-    .bind(entry.record.after.map(|digest| digest.as_bytes().to_vec()))
-    .bind(entry.record.key.map(|key| key.0))
-    .bind(previous.as_bytes().as_slice())
-    .bind(digest.as_bytes().as_slice()))?;
-    execute!(write, sqlx::query(sql!(
-        "UPDATE audit_head
+        ))
+        .bind(tenant.0)
+        .bind(head.0)
+        .bind(entry.id.0)
+        .bind(entry.record.recorded_at.as_micros())
+        .bind(entry.record.made_at.as_micros())
+        .bind(entry.record.actor.0)
+        .bind(&entry.record.operation)
+        .bind(&entry.record.permission)
+        .bind(&entry.record.decision)
+        .bind(&entry.record.result)
+        .bind(&entry.record.subject)
+        .bind(entry.record.before.map(|digest| digest.as_bytes().to_vec()))
+        .bind(entry.record.after.map(|digest| digest.as_bytes().to_vec()))
+        .bind(entry.record.key.map(|key| key.0))
+        .bind(previous.as_bytes().as_slice())
+        .bind(digest.as_bytes().as_slice())
+    )?;
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "UPDATE audit_head
          SET digest = $2
          WHERE tenant_id = $1"
-    ))
-    .bind(tenant.0)
-    .bind(digest.as_bytes().as_slice()))?;
+        ))
+        .bind(tenant.0)
+        .bind(digest.as_bytes().as_slice())
+    )?;
     Ok(entry)
 }
 

@@ -70,25 +70,28 @@ struct CoverRow {
 /// # Errors
 /// [`crate::Error::Contradiction`] when its id is taken or its files are not stored.
 pub async fn insert(write: &mut Write, tenant: TenantId, blueprint: &Blueprint) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO blueprint (
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO blueprint (
              tenant_id, blueprint_id, name, sample, root, revision, digest, base_digest, in_step_digest, components,
              created_at, updated_at
          )
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.id.0)
-    .bind(&blueprint.name)
-    .bind(blueprint.sample)
-    .bind(&blueprint.root)
-    .bind(convert::stored(blueprint.revision))
-    .bind(blueprint.digest.as_bytes().as_slice())
-    .bind(blueprint.base.as_bytes().as_slice())
-    .bind(blueprint.in_step.as_bytes().as_slice())
-    .bind(convert::stored(blueprint.components))
-    .bind(blueprint.created_at.as_micros())
-    .bind(blueprint.updated_at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.id.0)
+        .bind(&blueprint.name)
+        .bind(blueprint.sample)
+        .bind(&blueprint.root)
+        .bind(convert::stored(blueprint.revision))
+        .bind(blueprint.digest.as_bytes().as_slice())
+        .bind(blueprint.base.as_bytes().as_slice())
+        .bind(blueprint.in_step.as_bytes().as_slice())
+        .bind(convert::stored(blueprint.components))
+        .bind(blueprint.created_at.as_micros())
+        .bind(blueprint.updated_at.as_micros())
+    )?;
     Ok(())
 }
 
@@ -97,8 +100,10 @@ pub async fn insert(write: &mut Write, tenant: TenantId, blueprint: &Blueprint) 
 /// # Errors
 /// When the database fails.
 pub async fn update(write: &mut Write, tenant: TenantId, blueprint: &Blueprint, revision: u64) -> Result<bool> {
-    let rows = execute!(write, sqlx::query(sql!(
-        "UPDATE blueprint
+    let rows = execute!(
+        write,
+        sqlx::query(sql!(
+            "UPDATE blueprint
          SET root = $4,
              revision = $5,
              digest = $6,
@@ -109,17 +114,18 @@ pub async fn update(write: &mut Write, tenant: TenantId, blueprint: &Blueprint, 
          WHERE tenant_id = $1
          AND blueprint_id = $2
          AND revision = $3"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.id.0)
-    .bind(convert::stored(revision))
-    .bind(&blueprint.root)
-    .bind(convert::stored(blueprint.revision))
-    .bind(blueprint.digest.as_bytes().as_slice())
-    .bind(blueprint.base.as_bytes().as_slice())
-    .bind(blueprint.in_step.as_bytes().as_slice())
-    .bind(convert::stored(blueprint.components))
-    .bind(blueprint.updated_at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.id.0)
+        .bind(convert::stored(revision))
+        .bind(&blueprint.root)
+        .bind(convert::stored(blueprint.revision))
+        .bind(blueprint.digest.as_bytes().as_slice())
+        .bind(blueprint.base.as_bytes().as_slice())
+        .bind(blueprint.in_step.as_bytes().as_slice())
+        .bind(convert::stored(blueprint.components))
+        .bind(blueprint.updated_at.as_micros())
+    )?;
     Ok(rows == 1)
 }
 
@@ -127,24 +133,21 @@ pub async fn update(write: &mut Write, tenant: TenantId, blueprint: &Blueprint, 
 ///
 /// # Errors
 /// When the database fails.
-pub async fn rename(
-    write: &mut Write,
-    tenant: TenantId,
-    id: BlueprintId,
-    name: &str,
-    at: Timestamp,
-) -> Result<bool> {
-    let rows = execute!(write, sqlx::query(sql!(
-        "UPDATE blueprint
+pub async fn rename(write: &mut Write, tenant: TenantId, id: BlueprintId, name: &str, at: Timestamp) -> Result<bool> {
+    let rows = execute!(
+        write,
+        sqlx::query(sql!(
+            "UPDATE blueprint
          SET name = $3,
              updated_at = $4
          WHERE tenant_id = $1
          AND blueprint_id = $2"
-    ))
-    .bind(tenant.0)
-    .bind(id.0)
-    .bind(name)
-    .bind(at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(id.0)
+        .bind(name)
+        .bind(at.as_micros())
+    )?;
     Ok(rows == 1)
 }
 
@@ -154,13 +157,16 @@ pub async fn rename(
 /// # Errors
 /// When the database fails.
 pub async fn remove(write: &mut Write, tenant: TenantId, id: BlueprintId) -> Result<bool> {
-    let rows = execute!(write, sqlx::query(sql!(
-        "DELETE FROM blueprint
+    let rows = execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM blueprint
          WHERE tenant_id = $1
          AND blueprint_id = $2"
-    ))
-    .bind(tenant.0)
-    .bind(id.0))?;
+        ))
+        .bind(tenant.0)
+        .bind(id.0)
+    )?;
     Ok(rows == 1)
 }
 

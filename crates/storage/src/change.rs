@@ -48,17 +48,20 @@ pub async fn append(write: &mut Write, tenant: TenantId, change: &Change) -> Res
     .bind(tenant.0)
     .fetch_one(connection)
     .await)?;
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO change (tenant_id, sequence, change_id, operation, resource, subject, made_at)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO change (tenant_id, sequence, change_id, operation, resource, subject, made_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    ))
-    .bind(tenant.0)
-    .bind(sequence)
-    .bind(change.id.0)
-    .bind(&change.operation)
-    .bind(&change.resource)
-    .bind(&change.subject)
-    .bind(change.made_at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(sequence)
+        .bind(change.id.0)
+        .bind(&change.operation)
+        .bind(&change.resource)
+        .bind(&change.subject)
+        .bind(change.made_at.as_micros())
+    )?;
     convert::count(sequence)
 }
 

@@ -48,16 +48,19 @@ pub fn pack(digest: Digest, bytes: &Arc<[u8]>) -> Packed {
 /// # Errors
 /// When the database fails.
 pub async fn put(write: &mut Write, tenant: TenantId, packed: &Packed) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO content (tenant_id, digest, length, encoding, bytes)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO content (tenant_id, digest, length, encoding, bytes)
          VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (tenant_id, digest) DO NOTHING"
-    ))
-    .bind(tenant.0)
-    .bind(packed.digest.as_bytes().as_slice())
-    .bind(convert::stored(packed.length))
-    .bind(packed.encoding)
-    .bind(packed.bytes.as_ref()))?;
+        ))
+        .bind(tenant.0)
+        .bind(packed.digest.as_bytes().as_slice())
+        .bind(convert::stored(packed.length))
+        .bind(packed.encoding)
+        .bind(packed.bytes.as_ref())
+    )?;
     Ok(())
 }
 
@@ -84,8 +87,10 @@ pub async fn get(tx: &mut Tx, tenant: TenantId, digest: Digest) -> Result<Option
 /// # Errors
 /// When the database fails.
 pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<u64> {
-    execute!(write, sqlx::query(sql!(
-        "DELETE FROM content
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM content
          WHERE tenant_id = $1
          AND NOT EXISTS (
              SELECT 1
@@ -93,8 +98,9 @@ pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<u64> {
              WHERE file_set_entry.tenant_id = content.tenant_id
              AND file_set_entry.content_digest = content.digest
          )"
-    ))
-    .bind(tenant.0))
+        ))
+        .bind(tenant.0)
+    )
 }
 
 /// Back from what is stored.

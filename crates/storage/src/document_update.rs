@@ -38,15 +38,18 @@ pub async fn replace(
     sequence: u64,
     snapshot: &[u8],
 ) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "DELETE FROM document_update
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM document_update
          WHERE tenant_id = $1
          AND blueprint_id = $2
          AND sequence < $3"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.0)
-    .bind(convert::stored(sequence)))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.0)
+        .bind(convert::stored(sequence))
+    )?;
     insert(write, tenant, blueprint, sequence, true, snapshot).await
 }
 
@@ -78,14 +81,17 @@ async fn insert(
     snapshot: bool,
     bytes: &[u8],
 ) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO document_update (tenant_id, blueprint_id, sequence, snapshot, bytes)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO document_update (tenant_id, blueprint_id, sequence, snapshot, bytes)
          VALUES ($1, $2, $3, $4, $5)"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.0)
-    .bind(convert::stored(sequence))
-    .bind(snapshot)
-    .bind(bytes))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.0)
+        .bind(convert::stored(sequence))
+        .bind(snapshot)
+        .bind(bytes)
+    )?;
     Ok(())
 }

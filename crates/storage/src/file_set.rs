@@ -52,15 +52,18 @@ pub fn pack(files: &FileSet, stored: &FileSet) -> PackedSet {
 /// # Errors
 /// When the database fails.
 pub async fn put(write: &mut Write, tenant: TenantId, set: &PackedSet) -> Result<()> {
-    let new = execute!(write, sqlx::query(sql!(
-        "INSERT INTO file_set (tenant_id, digest, files, length)
+    let new = execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO file_set (tenant_id, digest, files, length)
          VALUES ($1, $2, $3, $4)
          ON CONFLICT (tenant_id, digest) DO NOTHING"
-    ))
-    .bind(tenant.0)
-    .bind(set.digest.as_bytes().as_slice())
-    .bind(convert::stored(set.entries.len()))
-    .bind(convert::stored(set.length)))?;
+        ))
+        .bind(tenant.0)
+        .bind(set.digest.as_bytes().as_slice())
+        .bind(convert::stored(set.entries.len()))
+        .bind(convert::stored(set.length))
+    )?;
     if new == 0 {
         return Ok(());
     }
@@ -68,14 +71,17 @@ pub async fn put(write: &mut Write, tenant: TenantId, set: &PackedSet) -> Result
         content::put(write, tenant, packed).await?;
     }
     for (path, digest) in &set.entries {
-        execute!(write, sqlx::query(sql!(
-            "INSERT INTO file_set_entry (tenant_id, file_set_digest, path, content_digest)
+        execute!(
+            write,
+            sqlx::query(sql!(
+                "INSERT INTO file_set_entry (tenant_id, file_set_digest, path, content_digest)
              VALUES ($1, $2, $3, $4)"
-        ))
-        .bind(tenant.0)
-        .bind(set.digest.as_bytes().as_slice())
-        .bind(path)
-        .bind(digest.as_bytes().as_slice()))?;
+            ))
+            .bind(tenant.0)
+            .bind(set.digest.as_bytes().as_slice())
+            .bind(path)
+            .bind(digest.as_bytes().as_slice())
+        )?;
     }
     Ok(())
 }
@@ -124,8 +130,10 @@ pub async fn get(tx: &mut Tx, tenant: TenantId, digest: Digest) -> Result<Option
 /// # Errors
 /// When the database fails.
 pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "DELETE FROM file_set
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM file_set
          WHERE tenant_id = $1
          AND NOT EXISTS (
              SELECT 1
@@ -151,8 +159,9 @@ pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<()> {
              WHERE incoming.tenant_id = file_set.tenant_id
              AND incoming.digest = file_set.digest
          )"
-    ))
-    .bind(tenant.0))?;
+        ))
+        .bind(tenant.0)
+    )?;
     content::sweep(write, tenant).await?;
     Ok(())
 }

@@ -19,17 +19,20 @@ pub struct Incoming {
 /// # Errors
 /// [`crate::Error::Contradiction`] when the blueprint or the files are not there.
 pub async fn put(write: &mut Write, tenant: TenantId, blueprint: BlueprintId, incoming: Incoming) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO incoming (tenant_id, blueprint_id, digest, since)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO incoming (tenant_id, blueprint_id, digest, since)
          VALUES ($1, $2, $3, $4)
          ON CONFLICT (tenant_id, blueprint_id) DO UPDATE
          SET digest = excluded.digest,
              since = excluded.since"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.0)
-    .bind(incoming.digest.as_bytes().as_slice())
-    .bind(incoming.since.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.0)
+        .bind(incoming.digest.as_bytes().as_slice())
+        .bind(incoming.since.as_micros())
+    )?;
     Ok(())
 }
 
@@ -38,13 +41,16 @@ pub async fn put(write: &mut Write, tenant: TenantId, blueprint: BlueprintId, in
 /// # Errors
 /// When the database fails.
 pub async fn remove(write: &mut Write, tenant: TenantId, blueprint: BlueprintId) -> Result<bool> {
-    let rows = execute!(write, sqlx::query(sql!(
-        "DELETE FROM incoming
+    let rows = execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM incoming
          WHERE tenant_id = $1
          AND blueprint_id = $2"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.0))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.0)
+    )?;
     Ok(rows == 1)
 }
 
@@ -63,8 +69,6 @@ pub async fn get(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId) -> Resul
     .bind(blueprint.0)
     .fetch_optional(connection)
     .await)?;
-    row.map(|(digest, since)| {
-        Ok(Incoming { digest: convert::digest(&digest)?, since: Timestamp::from_micros(since) })
-    })
-    .transpose()
+    row.map(|(digest, since)| Ok(Incoming { digest: convert::digest(&digest)?, since: Timestamp::from_micros(since) }))
+        .transpose()
 }

@@ -34,13 +34,16 @@ pub async fn promise(database: &Database) -> Result<()> {
         return Err(Error::Newer { version });
     }
     for migration in migrator.iter() {
-        execute!(write, sqlx::query(sql!(
-            "INSERT INTO schema_compatibility (version, older_may_open)
+        execute!(
+            write,
+            sqlx::query(sql!(
+                "INSERT INTO schema_compatibility (version, older_may_open)
              VALUES ($1, $2)
              ON CONFLICT (version) DO NOTHING"
-        ))
-        .bind(migration.version)
-        .bind(migration.sql.as_str().starts_with(OLDER_MAY_OPEN)))?;
+            ))
+            .bind(migration.version)
+            .bind(migration.sql.as_str().starts_with(OLDER_MAY_OPEN))
+        )?;
     }
     write.commit().await
 }

@@ -23,17 +23,20 @@ pub struct Outcome {
 /// # Errors
 /// When the database fails.
 pub async fn insert(write: &mut Write, tenant: TenantId, key: IdempotencyKey, outcome: &Outcome) -> Result<bool> {
-    let rows = execute!(write, sqlx::query(sql!(
-        "INSERT INTO outcome (tenant_id, idempotency_key, request_digest, operation, answer, made_at)
+    let rows = execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO outcome (tenant_id, idempotency_key, request_digest, operation, answer, made_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (tenant_id, idempotency_key) DO NOTHING"
-    ))
-    .bind(tenant.0)
-    .bind(key.0)
-    .bind(outcome.request.as_bytes().as_slice())
-    .bind(&outcome.operation)
-    .bind(&outcome.answer)
-    .bind(outcome.made_at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(key.0)
+        .bind(outcome.request.as_bytes().as_slice())
+        .bind(&outcome.operation)
+        .bind(&outcome.answer)
+        .bind(outcome.made_at.as_micros())
+    )?;
     Ok(rows == 1)
 }
 

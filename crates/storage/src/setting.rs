@@ -29,15 +29,18 @@ pub async fn all(tx: &mut Tx, tenant: TenantId, user: UserId) -> Result<BTreeMap
 /// # Errors
 /// When the database fails.
 pub async fn set(write: &mut Write, tenant: TenantId, user: UserId, name: &str, value: &str) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO setting (tenant_id, user_id, name, value)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO setting (tenant_id, user_id, name, value)
          VALUES ($1, $2, $3, $4)
          ON CONFLICT (tenant_id, user_id, name) DO UPDATE
          SET value = excluded.value"
-    ))
-    .bind(tenant.0)
-    .bind(user.0)
-    .bind(name)
-    .bind(value))?;
+        ))
+        .bind(tenant.0)
+        .bind(user.0)
+        .bind(name)
+        .bind(value)
+    )?;
     Ok(())
 }

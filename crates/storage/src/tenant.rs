@@ -10,14 +10,17 @@ use crate::{Result, Tx, Write};
 /// # Errors
 /// When the database fails.
 pub async fn ensure(write: &mut Write, tenant: TenantId, name: &str, now: Timestamp) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO tenant (tenant_id, name, created_at)
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO tenant (tenant_id, name, created_at)
          VALUES ($1, $2, $3)
          ON CONFLICT (tenant_id) DO NOTHING"
-    ))
-    .bind(tenant.0)
-    .bind(name)
-    .bind(now.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(name)
+        .bind(now.as_micros())
+    )?;
     Ok(())
 }
 

@@ -42,21 +42,24 @@ struct VersionRow {
 /// # Errors
 /// [`crate::Error::Contradiction`] when its id or number is taken or its files are not stored.
 pub async fn insert(write: &mut Write, tenant: TenantId, blueprint: BlueprintId, version: &Version) -> Result<()> {
-    execute!(write, sqlx::query(sql!(
-        "INSERT INTO version (
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "INSERT INTO version (
              tenant_id, blueprint_id, version_id, number, message, author, parent_id, digest, created_at
          )
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-    ))
-    .bind(tenant.0)
-    .bind(blueprint.0)
-    .bind(version.id.0)
-    .bind(convert::stored(version.number))
-    .bind(&version.message)
-    .bind(&version.author)
-    .bind(version.parent.map(|parent| parent.0))
-    .bind(version.digest.as_bytes().as_slice())
-    .bind(version.created_at.as_micros()))?;
+        ))
+        .bind(tenant.0)
+        .bind(blueprint.0)
+        .bind(version.id.0)
+        .bind(convert::stored(version.number))
+        .bind(&version.message)
+        .bind(&version.author)
+        .bind(version.parent.map(|parent| parent.0))
+        .bind(version.digest.as_bytes().as_slice())
+        .bind(version.created_at.as_micros())
+    )?;
     Ok(())
 }
 
@@ -83,12 +86,7 @@ pub async fn list(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId) -> Resu
 ///
 /// # Errors
 /// When the database fails.
-pub async fn get(
-    tx: &mut Tx,
-    tenant: TenantId,
-    blueprint: BlueprintId,
-    version: VersionId,
-) -> Result<Option<Version>> {
+pub async fn get(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId, version: VersionId) -> Result<Option<Version>> {
     let row: Option<VersionRow> = within!(tx, connection => sqlx::query_as(sql!(
         "SELECT version_id, number, message, author, parent_id, digest, created_at
          FROM version

@@ -52,18 +52,25 @@ impl Postgres {
         if is_root() {
             run(Command::new("chown").arg("postgres").arg(&folder));
         }
-        run(as_server(&binaries.join("initdb"))
-            .arg("--pgdata").arg(&data)
-            .args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]));
+        run(as_server(&binaries.join("initdb")).arg("--pgdata").arg(&data).args([
+            "--username=postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+        ]));
         let options = format!(
             "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off -c max_connections=200 \
              -c shared_buffers=32MB",
             folder.display()
         );
         run(as_server(&binaries.join("pg_ctl"))
-            .args(["--wait", "--silent", "start", "--pgdata"]).arg(&data)
-            .arg("--log").arg(folder.join("log"))
-            .arg("--options").arg(options));
+            .args(["--wait", "--silent", "start", "--pgdata"])
+            .arg(&data)
+            .arg("--log")
+            .arg(folder.join("log"))
+            .arg("--options")
+            .arg(options));
         stop_with_this_process(&binaries, &folder);
         Self { folder, binaries, databases: AtomicU32::new(0) }
     }
@@ -73,7 +80,8 @@ impl Postgres {
     pub fn new_database(&self) -> Location {
         let name = format!("test_{}", self.databases.fetch_add(1, Ordering::Relaxed));
         run(Command::new(self.binaries.join("createdb"))
-            .args(["--username=postgres", "--host"]).arg(&self.folder)
+            .args(["--username=postgres", "--host"])
+            .arg(&self.folder)
             .arg(&name));
         let host: String = self.folder.display().to_string().replace('/', "%2F");
         Location::Postgres(format!("postgres://postgres@{host}/{name}"))
@@ -116,7 +124,8 @@ fn is_root() -> bool {
 }
 
 fn binaries() -> Option<PathBuf> {
-    let mut versions: Vec<PathBuf> = fs::read_dir(BINARIES).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut versions: Vec<PathBuf> =
+        fs::read_dir(BINARIES).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     versions.sort_by_key(|path| path.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok()));
     versions.into_iter().rev().map(|version| version.join("bin")).find(|bin| bin.join("initdb").exists())
 }

@@ -153,9 +153,7 @@ impl Core {
         let content_type = head.headers.get(http::header::CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         match body.collect().await {
-            Ok(body) => {
-                wire::Response { status: head.status.as_u16(), content_type, body: body.to_bytes().into() }
-            }
+            Ok(body) => wire::Response { status: head.status.as_u16(), content_type, body: body.to_bytes().into() },
             Err(_) => wire::Response {
                 status: 500,
                 content_type: "application/problem+json".to_owned(),

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use api::core::Host;
 use api::Problem;
+use api::core::Host;
 use api::editing::History;
 use domain::ids::{BlueprintId, SessionId, TenantId, UserId};
 use domain::{Digest, FileSet};
 use storage::Tx;
 
-use super::opened::{self, Shown};
+use super::opened::{self, Held, Shown};
 use super::{Call, Cancel, LOCAL_TENANT, LOCAL_USER, State};
 use crate::{Context, Handle, problem};
 
@@ -61,12 +61,20 @@ impl Reading {
         opened::look(&self.state, &self.cancel, id).await
     }
 
+    /// Holds a blueprint for a question that only the whole of it can answer. Release it soon: writes wait.
+    ///
+    /// # Errors
+    /// `blueprint-not-found`; others when the database fails.
+    pub async fn hold(&self, id: BlueprintId) -> Result<Held, Problem> {
+        opened::hold(&self.state, &self.cancel, id).await
+    }
+
     /// What a sitting can take back and make again.
     ///
     /// # Errors
     /// `blueprint-not-found`; others when the database fails.
     pub async fn history(&self, id: BlueprintId, session: SessionId) -> Result<History, Problem> {
-        let held = opened::hold(&self.state, &self.cancel, id).await?;
+        let held = self.hold(id).await?;
         let (undo, redo) = held.working.blueprint.history(session);
         held.release();
         Ok(History { undo, redo })

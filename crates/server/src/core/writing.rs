@@ -318,7 +318,16 @@ impl Context for Writing {
         };
         let cancel = Cancel::default();
         let _given_up = cancel.on_drop();
-        let writing = Self { state: state.clone(), cancel, key, made_at, write: None, staged: Vec::new(), gone: Vec::new(), subject: None };
+        let writing = Self {
+            state: state.clone(),
+            cancel,
+            key,
+            made_at,
+            write: None,
+            staged: Vec::new(),
+            gone: Vec::new(),
+            subject: None,
+        };
         // A task of its own: once rows change, the write ends as a whole although nobody may wait for it.
         let task = tokio::spawn(async move {
             let _turn = state.repeats.turn(key).await;

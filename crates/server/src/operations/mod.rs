@@ -5,5 +5,6 @@ mod catalogue;
 mod changes;
 mod core;
 mod editing;
+mod incoming;
 mod settings;
 mod versions;

@@ -101,18 +101,21 @@ impl Held {
             DocumentBytes::Update(update) => {
                 *last_update += 1;
                 *loose_updates += 1;
-                document_update::append(write, LOCAL_TENANT, id, *last_update, &update).await
+                document_update::append(write, LOCAL_TENANT, id, *last_update, &update)
+                    .await
                     .map_err(problem::storage)?;
             }
             DocumentBytes::Whole(snapshot, waiting) => {
                 *last_update += 1;
                 *loose_updates = 0;
-                document_update::replace(write, LOCAL_TENANT, id, *last_update, &snapshot).await
+                document_update::replace(write, LOCAL_TENANT, id, *last_update, &snapshot)
+                    .await
                     .map_err(problem::storage)?;
                 if let Some(waiting) = waiting {
                     *last_update += 1;
                     *loose_updates = 1;
-                    document_update::append(write, LOCAL_TENANT, id, *last_update, &waiting).await
+                    document_update::append(write, LOCAL_TENANT, id, *last_update, &waiting)
+                        .await
                         .map_err(problem::storage)?;
                 }
             }

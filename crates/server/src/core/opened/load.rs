@@ -41,12 +41,7 @@ pub async fn hold(state: &State, cancel: &Cancel, id: BlueprintId) -> Result<Hel
     Ok(Held::new(slot, guard, working))
 }
 
-async fn load(
-    state: &State,
-    cancel: &Cancel,
-    tx: &mut Tx,
-    row: row::Blueprint,
-) -> Result<Working, Problem> {
+async fn load(state: &State, cancel: &Cancel, tx: &mut Tx, row: row::Blueprint) -> Result<Working, Problem> {
     let id = row.id;
     let files = file_set::get(tx, LOCAL_TENANT, row.base).await.map_err(problem::storage)?;
     let files = files.ok_or_else(|| damaged(format!("the files of `{id}` are not there")))?;
@@ -88,12 +83,7 @@ impl Slot {
 }
 
 /// Holds the place of a new blueprint, for the write that stores it.
-pub async fn install(
-    state: &State,
-    id: BlueprintId,
-    blueprint: Blueprint,
-    row: row::Blueprint,
-) -> Held {
+pub async fn install(state: &State, id: BlueprintId, blueprint: Blueprint, row: row::Blueprint) -> Held {
     let slot = state.opened.slot(id);
     let guard = slot.working.clone().lock_owned().await;
     Held::new(slot, guard, Working { blueprint, row, last_update: 0, loose_updates: 0 })

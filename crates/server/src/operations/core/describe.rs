@@ -1,8 +1,8 @@
 //! `core.describe`: what this core is.
 
+use api::Problem;
 use api::core::{Core, Describe};
 use api::operation::Nothing;
-use api::Problem;
 use domain::permission::Role;
 
 use crate::{Handle, Reading};

@@ -42,9 +42,7 @@ impl Handle for Preview {
 fn new_home(project: &Project, edit: &Edit, touched: &[String]) -> Option<String> {
     match edit {
         Edit::Add { file: Some(file), .. } | Edit::Paste { file: Some(file), .. } => Some(file.clone()),
-        Edit::Add { directory, file: None, kind, type_name, .. } => {
-            Some(project.file_for(directory, *kind, type_name))
-        }
+        Edit::Add { directory, file: None, kind, type_name, .. } => Some(project.file_for(directory, *kind, type_name)),
         Edit::Paste { file: None, .. } => touched.first().cloned(),
         Edit::Remove { .. }
         | Edit::Rename { .. }

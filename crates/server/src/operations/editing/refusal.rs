@@ -26,9 +26,13 @@ pub fn refusal(error: &EditError, made_on: MadeOn) -> Problem {
     };
     let detail = if made_on.edits > 1 { format!("edit {}: {error}", index + 1) } else { error.to_string() };
     if made_on.seen.is_some_and(|seen| seen != made_on.current) {
-        return Problem::new(409, "stale-content", "the blueprint has changed meanwhile, and the edit no longer applies")
-            .detail(detail)
-            .hint("look at it as it is now, and edit again");
+        return Problem::new(
+            409,
+            "stale-content",
+            "the blueprint has changed meanwhile, and the edit no longer applies",
+        )
+        .detail(detail)
+        .hint("look at it as it is now, and edit again");
     }
     let problem = Problem::new(422, format!("edit-{code}"), "the edit does not apply").detail(detail);
     match hint {

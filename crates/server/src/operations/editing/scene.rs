@@ -31,13 +31,8 @@ impl Handle for ReadScene {
             .compute(move |cancel| {
                 let scene = if is_now {
                     let options = options(&newer, request.values);
-                    let drawn = shown.pictures.of(
-                        shown.row.revision,
-                        newer.graph(),
-                        &shown.arrangement,
-                        &options,
-                        cancel,
-                    )?;
+                    let drawn =
+                        shown.pictures.of(shown.row.revision, newer.graph(), &shown.arrangement, &options, cancel)?;
                     Arc::unwrap_or_clone(drawn)
                 } else {
                     beside(&shown, older.as_ref(), &newer, request.values, cancel)?

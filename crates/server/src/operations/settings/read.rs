@@ -1,8 +1,8 @@
 //! `settings.read`: a person's own settings.
 
+use api::Problem;
 use api::operation::Nothing;
 use api::settings::{Read, Settings};
-use api::Problem;
 use storage::setting;
 
 use crate::{Handle, Reading, problem};

@@ -4,9 +4,9 @@ use api::Problem;
 use api::versions::Version;
 use domain::Timestamp;
 use domain::ids::{BlueprintId, TenantId, VersionId};
+use storage::Write;
 use storage::file_set::{self, PackedSet};
 use storage::version;
-use storage::Write;
 
 use crate::problem;
 

@@ -4,4 +4,6 @@ mod compare;
 pub(super) mod content;
 pub(super) mod keep;
 mod list;
+pub(super) mod replace;
+mod restore;
 mod save;
