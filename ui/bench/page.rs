@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use canvas::Canvas;
 use canvas_contract::{CanvasCommand, CanvasContract, Glyphs, View};
+use domain::graph::ComponentKey;
 use domain::scene::Scene;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -51,6 +52,7 @@ fn mount(glyphs_json: String) {
     let Some(body) = window.document().and_then(|document| document.body()) else { return };
     let global: JsValue = window.into();
 
+    let comparing = RwSignal::new(false);
     let contract = CanvasContract {
         scene: RwSignal::new(Some(scene)),
         selection: RwSignal::new(BTreeSet::new()),
@@ -62,7 +64,7 @@ fn mount(glyphs_json: String) {
         snap: Signal::stored(true),
         reduced_motion: Signal::stored(true),
         read_only: Signal::stored(false),
-        comparing: Signal::stored(false),
+        comparing: comparing.into(),
         on_move: Callback::new(|_| ()),
         on_activate: Callback::new(|_| ()),
         on_context: Callback::new(|_| ()),
@@ -74,6 +76,12 @@ fn mount(glyphs_json: String) {
         Closure::<dyn FnMut(f64, f64, f64)>::new(move |x, y, zoom| contract.send(CanvasCommand::Show(View { x, y, zoom })))
             .into_js_value(),
     );
+    let go = move |key: String, into_the_middle: bool| {
+        let key = ComponentKey(key);
+        contract.send(if into_the_middle { CanvasCommand::CenterOn(key) } else { CanvasCommand::Reveal(key) });
+    };
+    set(&global, "go", Closure::<dyn FnMut(String, bool)>::new(go).into_js_value());
+    set(&global, "compare", Closure::<dyn FnMut(bool)>::new(move |on| comparing.set(on)).into_js_value());
     set(&global, "fit", Closure::<dyn FnMut()>::new(move || contract.send(CanvasCommand::Fit)).into_js_value());
     mount_to(body.unchecked_into::<HtmlElement>(), move || view! { <Canvas contract /> }).forget();
 }

@@ -56,12 +56,12 @@ fn card(number: u32, parent: u32, (x, y): (f32, f32), random: &mut Random) -> No
     const NAMES: [(&str, &str, &str); 10] = [
         ("ledger", "RDS instance", "database"),
         ("api", "Lambda function", "function"),
-        ("worker", "EC2 instance", "server"),
+        ("worker", "EC2 instance", "virtual-machine"),
         ("assets", "S3 bucket", "bucket"),
         ("events", "SQS queue", "queue"),
         ("edge", "CloudFront distribution", "globe"),
-        ("deploy-role", "IAM role", "key"),
-        ("metrics", "CloudWatch dashboard", "chart"),
+        ("deploy-role", "IAM role", "role"),
+        ("metrics", "CloudWatch dashboard", "dashboard"),
         ("cluster", "EKS cluster", "cluster"),
         ("warehouse", "Redshift cluster", "warehouse"),
     ];

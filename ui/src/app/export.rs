@@ -107,3 +107,18 @@ pub fn load_preview(app: App, into: RwSignal<Loaded<Arc<Exported>>>) {
         into.try_set(answer.map(Arc::new).into());
     });
 }
+
+/// Learns which folder the open blueprint belongs to; the shell watches it from then on.
+pub fn find_folder(app: App) {
+    let Some(id) = app.work.id.get_untracked() else { return };
+    if !is_desktop() {
+        return;
+    }
+    spawn_local(async move {
+        match desktop::linked_folder(id).await {
+            Ok(folder) if app.work.is_open(id) => app.work.folder.set(folder),
+            Ok(_) => {}
+            Err(problem) => app.fail(problem),
+        }
+    });
+}

@@ -6,6 +6,7 @@
 //! - [`writes`]: every write, in order, kept until the core has it
 //! - [`refresh`]: the picture, the selected component, the source
 //! - [`editing`]: edits with what follows from them
+//! - [`pasting`]: copy, paste, duplicate, remove
 //! - [`opening`]: from a folder to a blueprint
 //! - [`versions`]: saving, comparing, restoring
 //! - [`incoming`]: what changed in the folder
@@ -18,6 +19,7 @@ pub mod export;
 pub mod incoming;
 pub mod live;
 pub mod opening;
+pub mod pasting;
 pub mod refresh;
 pub mod settings;
 pub mod versions;

@@ -169,13 +169,10 @@ pub fn choose_root(app: App, root: String) {
 }
 
 /// Makes a blueprint that starts from nothing.
-pub fn new_blueprint(app: App, name: String) {
-    spawn_local(async move {
-        match create_from(app, name, Origin::Empty).await {
-            Ok(blueprint) => opened(app, blueprint.id),
-            Err(problem) => app.fail(problem),
-        }
-    });
+pub async fn new_blueprint(app: App, name: String) -> Result<(), Problem> {
+    let blueprint = create_from(app, name, Origin::Empty).await?;
+    opened(app, blueprint.id);
+    Ok(())
 }
 
 /// Makes a blueprint of the sample estate, or opens the one that is there.

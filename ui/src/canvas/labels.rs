@@ -6,14 +6,27 @@ use std::collections::HashMap;
 use super::geometry::Rect;
 use super::picture::Picture;
 
-/// Size of a title at zoom 1, in pixels.
-const SIZE: f64 = 12.0;
+/// Size of a title at zoom 1, in pixels, and height of its tab.
+const SIZE: f64 = 13.0;
+const HEIGHT: f64 = 28.0;
 /// The smallest readable size of a title.
 const SMALLEST: f64 = 10.5;
-/// The narrowest box that has a title.
+/// The size from which a title has its readable type beside it.
+const CAPTIONED: f64 = 11.0;
+/// The narrowest box that has a title, and the narrowest that has a glyph before it.
 const NARROWEST: f64 = 44.0;
+const WITH_GLYPH: f64 = 80.0;
 /// Side of the squares by which tabs find the tabs near them.
 const SQUARE: f64 = 128.0;
+
+/// How wide the words of a tab are at size 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Words {
+    /// The title, with how many instances it stands for.
+    pub title: f64,
+    /// The readable type.
+    pub caption: f64,
+}
 
 /// A title tab, in pixels from the left and top edges of the scene's origin at this zoom.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,28 +37,40 @@ pub struct Tab {
     pub size: f64,
     /// Whether it has a glyph.
     pub glyph: bool,
+    /// Whether it has the readable type.
+    pub caption: bool,
 }
 
 impl Tab {
     /// The widest that words are which are shown for a moment.
     pub const WIDEST: f64 = 420.0;
 
-    /// The tab of a box that covers `rect` pixels, whose title is `width` wide at size 1.
-    pub fn new(rect: &Rect, zoom: f64, width: f64) -> Option<Self> {
+    /// The tab of a box that covers `rect` pixels.
+    pub fn new(rect: &Rect, zoom: f64, words: Words) -> Option<Self> {
         let size = (SIZE * zoom).max(SMALLEST);
-        let height = (size * 1.8).round();
+        let height = (HEIGHT * zoom).max(size * 1.6).round();
         if rect.width() < NARROWEST || rect.height() < height + 4.0 {
             return None;
         }
-        let glyph = rect.width() > NARROWEST * 1.8;
-        let wanted = Self::left(size, glyph) + width * size + size * 0.7;
-        let tab = Rect::sized(rect.x0, rect.y0, wanted.min(rect.width()).ceil(), height);
-        Some(Self { rect: tab, size, glyph })
+        let glyph = rect.width() > WITH_GLYPH;
+        let left = Self::left(size, glyph);
+        let plain = left + words.title * size + size * 0.75;
+        let full = plain + (words.caption + 0.6) * Self::caption_size(size);
+        // A type that would have to be cut says less than none.
+        let caption = words.caption > 0.0 && SIZE * zoom >= CAPTIONED && full + size <= rect.width();
+        let width = if caption { full } else { plain };
+        let tab = Rect::sized(rect.x0, rect.y0, width.min(rect.width()).ceil(), height);
+        Some(Self { rect: tab, size, glyph, caption })
     }
 
     /// Where its words begin, from its left edge.
     pub fn left(size: f64, glyph: bool) -> f64 {
-        if glyph { size * 2.1 } else { size * 0.7 }
+        if glyph { size * 2.3 } else { size * 0.75 }
+    }
+
+    /// The size of a type beside a title.
+    pub fn caption_size(size: f64) -> f64 {
+        size * 12.0 / 13.0
     }
 
     /// How wide its words may be.
@@ -62,14 +87,14 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Decides which boxes have a tab at `zoom`; `width_of` says how wide a box's title is at size 1.
-    pub fn new(picture: &Picture, zoom: f64, width_of: impl Fn(u32) -> f64) -> Self {
+    /// Decides which boxes have a tab at `zoom`; `words_of` says how wide a box's words are.
+    pub fn new(picture: &Picture, zoom: f64, words_of: impl Fn(u32) -> Words) -> Self {
         let mut tabs = HashMap::new();
         let mut squares: HashMap<(i64, i64), Vec<Rect>> = HashMap::new();
         for at in picture.boxes() {
             let scene = picture.rect(*at);
             let rect = Rect { x0: scene.x0 * zoom, y0: scene.y0 * zoom, x1: scene.x1 * zoom, y1: scene.y1 * zoom };
-            let Some(tab) = Tab::new(&rect, zoom, width_of(*at)) else { continue };
+            let Some(tab) = Tab::new(&rect, zoom, words_of(*at)) else { continue };
             let taken = touched(&tab.rect)
                 .any(|square| squares.get(&square).is_some_and(|tabs| tabs.iter().any(|other| other.meets(&tab.rect))));
             if !taken {

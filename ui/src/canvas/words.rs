@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// The most characters that are looked at.
+const LONGEST: usize = 400;
+
 /// The widths of a face's characters, at size 1.
 #[derive(Debug)]
 pub struct Face {
@@ -35,20 +38,39 @@ impl Face {
 
     /// `text`, cut short with an ellipsis where it is wider than `room` at size 1.
     pub fn fitted<'a>(&self, text: &'a str, room: f64) -> Cow<'a, str> {
-        let mut width = 0.0;
-        let mut fits_with_ellipsis = 0;
-        let ellipsis = self.advance('…');
-        for (place, character) in text.char_indices() {
-            if width + ellipsis <= room {
-                fits_with_ellipsis = place;
-            }
-            width += self.advance(character);
-            if width > room {
-                let kept = text.get(..fits_with_ellipsis).unwrap_or_default().trim_end();
-                return if kept.is_empty() { Cow::Borrowed("") } else { Cow::Owned(format!("{kept}…")) };
-            }
+        self.cut(text, room, 1.0)
+    }
+
+    /// `text`, with an ellipsis for its middle where it is wider than `room` at size 1: of long names the ends differ.
+    pub fn fitted_name<'a>(&self, text: &'a str, room: f64) -> Cow<'a, str> {
+        self.cut(text, room, 0.6)
+    }
+
+    /// Keeps `share` of the room for the beginning, and the rest for the end.
+    fn cut<'a>(&self, text: &'a str, room: f64, share: f64) -> Cow<'a, str> {
+        // No text of more characters than this fits: a title may be as long as a file.
+        let most = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or_default());
+        if most.len() == text.len() && self.width(text) <= room {
+            return Cow::Borrowed(text);
         }
-        Cow::Borrowed(text)
+        let left = room - self.advance('…');
+        let head = self.reach(most.char_indices(), left * share).map_or(0, |(at, character)| at + character.len_utf8());
+        let start = most.get(..head).unwrap_or_default();
+        let rest = if share < 1.0 { left - self.width(start) } else { 0.0 };
+        let tail = self.reach(most.char_indices().rev(), rest).map_or(most.len(), |(at, _)| at);
+        let end = most.get(tail.max(head)..).unwrap_or_default();
+        if start.is_empty() { Cow::Borrowed("") } else { Cow::Owned(format!("{}…{}", start.trim_end(), end.trim_start())) }
+    }
+
+    /// The last of `characters` that together are not wider than `room`.
+    fn reach(&self, characters: impl Iterator<Item = (usize, char)>, room: f64) -> Option<(usize, char)> {
+        let mut width = 0.0;
+        characters
+            .take_while(|(_, character)| {
+                width += self.advance(*character);
+                width <= room
+            })
+            .last()
     }
 
     fn advance(&self, character: char) -> f64 {

@@ -16,6 +16,6 @@ pub mod text;
 pub mod unified;
 
 pub use loaded::Loaded;
-pub use preferences::{Panel, PanelShape, Preferences, Theme};
+pub use preferences::{Panel, Preferences, Theme};
 pub use route::Route;
 pub use saving::Saving;

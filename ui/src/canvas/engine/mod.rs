@@ -18,7 +18,7 @@ use super::displaced::Displaced;
 use super::drag::{Drag, Guide};
 use super::geometry::{Point, Rect};
 use super::hit::{Finder, Hit};
-use super::labels::Labels;
+use super::labels::{Labels, Words};
 use super::picture::Picture;
 use crate::canvas_contract::{CanvasCommand, Moved, View};
 
@@ -59,7 +59,7 @@ pub struct Engine {
     camera: Camera,
     displaced: Displaced,
     labels: Labels,
-    title_widths: Vec<f64>,
+    title_words: Vec<Words>,
     selected: BTreeSet<u32>,
     selected_keys: BTreeSet<ComponentKey>,
     selected_edge: Option<u32>,
@@ -93,7 +93,7 @@ impl Engine {
         self.focus = focus.and_then(|key| self.picture.find(&key));
         self.selected = self.selected_keys.iter().filter_map(|key| self.picture.find(key)).collect();
         self.labels = Labels::default();
-        self.title_widths.clear();
+        self.title_words.clear();
         self.revision += 1;
         if first && !self.picture.is_empty() {
             self.waits_for_fit = true;
@@ -101,9 +101,9 @@ impl Engine {
         }
     }
 
-    /// Takes note of how wide the titles of boxes are at size 1, in the order of [`Picture::boxes`].
-    pub fn set_title_widths(&mut self, widths: Vec<f64>) {
-        self.title_widths = widths;
+    /// Takes note of how wide the words of boxes are, in the order of [`Picture::boxes`].
+    pub fn set_title_words(&mut self, words: Vec<Words>) {
+        self.title_words = words;
         self.labels = Labels::default();
         self.revision += 1;
     }
@@ -221,12 +221,15 @@ impl Engine {
         let zoom = self.camera.zoom();
         // The same number on purpose: tabs are drawn for exactly one zoom.
         if self.labels.zoom().to_bits() != zoom.to_bits() {
-            let (boxes, widths) = (self.picture.boxes(), &self.title_widths);
-            let width_of = |at: u32| {
-                let measured = boxes.binary_search(&at).ok().and_then(|place| widths.get(place).copied());
-                measured.unwrap_or_else(|| self.picture.node(at).map_or(0.0, |node| node.title.len() as f64 * 0.55))
+            let (boxes, words) = (self.picture.boxes(), &self.title_words);
+            let words_of = |at: u32| {
+                let measured = boxes.binary_search(&at).ok().and_then(|place| words.get(place).copied());
+                measured.unwrap_or_else(|| {
+                    let title = self.picture.node(at).map_or(0.0, |node| node.title.len() as f64 * 0.55);
+                    Words { title, caption: 0.0 }
+                })
             };
-            self.labels = Labels::new(&self.picture, zoom, width_of);
+            self.labels = Labels::new(&self.picture, zoom, words_of);
         }
         &self.labels
     }

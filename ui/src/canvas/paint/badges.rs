@@ -1,66 +1,82 @@
-//! The badges at a card's right: how it stands against another version, how many instances, a note.
+//! What stands beside a card's words: how many instances, a note, how it stands against another version.
+
+use std::f64::consts::TAU;
 
 use domain::scene::{Mark, Node};
 
 use super::pen::{Pen, Style};
 use crate::canvas::geometry::{Point, Rect};
-use crate::canvas::visible::Detail;
 
-/// Height of a badge, in points.
-const HEIGHT: f64 = 16.0;
-/// Between badges, and from the card's edges, in points.
-const GAP: f64 = 4.0;
-const EDGE: f64 = 8.0;
+/// Size of the number of instances, in points.
+const INSTANCES: f64 = 12.0;
+/// Side of a note, in points.
+const NOTE: f64 = 13.0;
+/// Between a badge and words, in points.
+const GAP: f64 = 6.0;
+/// Radius of the disc of a mark, in points.
+const DISC: f64 = 9.0;
 
-/// Draws the badges of a card that covers `rect` of the screen; how much of its first line they take.
-pub fn draw(pen: &Pen<'_>, node: &Node, rect: &Rect) -> f64 {
+/// Writes how many instances a card stands for, up to `right`, on the line at `baseline`; how wide that is.
+pub fn instances(pen: &Pen<'_>, node: &Node, right: f64, baseline: f64) -> f64 {
+    if node.instances.is_empty() {
+        return 0.0;
+    }
+    // A number that is not known is said, not shouted.
+    let known = !node.instances.contains('?');
+    let style = if known { Style::Strong } else { Style::Plain };
+    let size = (INSTANCES * pen.scale).max(9.0 * pen.ratio);
+    let width = pen.letters.of(style).width(&node.instances) * size;
+    pen.context.set_fill_style_str(if known { pen.theme.category(node.category) } else { &pen.theme.caption });
+    pen.face(style, size);
+    pen.write(&node.instances, style, size, Point::new(right - width, baseline), width + 1.0);
+    width + GAP * pen.scale
+}
+
+/// Draws a sheet with a folded corner, up to `right`, around the line at `middle`; how wide that is.
+pub fn note(pen: &Pen<'_>, node: &Node, right: f64, middle: f64) -> f64 {
+    if node.note.is_none() {
+        return 0.0;
+    }
     let context = pen.context;
-    let scale = pen.scale;
-    let alpha = context.global_alpha();
-    let mut right = rect.x1 - EDGE * scale;
-    let top = if pen.detail == Detail::Names { rect.center().y - HEIGHT * scale / 2.0 } else { rect.y0 + EDGE * scale };
-    let start = right;
-    let height = HEIGHT * scale;
-    context.set_text_baseline("middle");
+    let side = NOTE * pen.scale;
+    let sheet = Rect::sized(right - side, middle - side / 2.0, side, side).grown(-side * 0.08);
+    let fold = sheet.width() * 0.38;
+    context.set_stroke_style_str(&pen.theme.caption);
+    context.set_line_width((1.25 * pen.scale).max(pen.ratio));
+    context.begin_path();
+    context.move_to(sheet.x1 - fold, sheet.y1);
+    context.line_to(sheet.x0, sheet.y1);
+    context.line_to(sheet.x0, sheet.y0);
+    context.line_to(sheet.x1, sheet.y0);
+    context.line_to(sheet.x1, sheet.y1 - fold);
+    context.line_to(sheet.x1 - fold, sheet.y1);
+    context.line_to(sheet.x1 - fold, sheet.y1 - fold);
+    context.line_to(sheet.x1, sheet.y1 - fold);
+    context.stroke();
+    side + GAP * pen.scale
+}
 
-    if let (true, Some(colour)) = (pen.comparing, pen.theme.mark(node.mark)) {
-        let square = Rect::sized(right - height, top, height, height);
-        context.set_fill_style_str(colour);
-        pen.round(&square, 4.0 * scale);
-        context.fill();
-        sign(pen, node.mark, &square);
-        right -= height + GAP * scale;
-    }
-    if !node.instances.is_empty() {
-        let size = 10.5 * scale;
-        let width = pen.letters.strong.width(&node.instances) * size + 10.0 * scale;
-        let pill = Rect::sized(right - width, top, width, height);
-        context.set_fill_style_str(&pen.theme.caption);
-        context.set_global_alpha(alpha * 0.16);
-        pen.round(&pill, height / 2.0);
-        context.fill();
-        context.set_global_alpha(alpha);
-        context.set_fill_style_str(&pen.theme.text);
-        pen.face(Style::Strong, size);
-        let at = Point::new(pill.x0 + 5.0 * scale, pill.center().y + 0.5 * scale);
-        pen.write(&node.instances, Style::Strong, size, at, width);
-        right -= width + GAP * scale;
-    }
-    if node.note.is_some() {
-        note(pen, &Rect::sized(right - height, top, height, height));
-        right -= height + GAP * scale;
-    }
-    context.set_text_baseline("alphabetic");
-    // The margin of words at the right is wider than that of badges.
-    if right < start { (start - right - EDGE / 2.0 * scale + GAP * scale).max(0.0) } else { 0.0 }
+/// Draws a mark as a disc on the upper right corner of what covers `rect` of the screen.
+pub fn disc(pen: &Pen<'_>, mark: Mark, rect: &Rect) {
+    let Some(colour) = pen.theme.mark(mark) else { return };
+    let context = pen.context;
+    let radius = (DISC * pen.scale).max(6.0 * pen.ratio);
+    let center = Point::new(rect.x1 - 4.0 * pen.scale, rect.y0 + 4.0 * pen.scale);
+    context.begin_path();
+    let _ = context.arc(center.x, center.y, radius, 0.0, TAU);
+    context.set_stroke_style_str(&pen.theme.ground);
+    context.set_line_width(4.0 * pen.ratio);
+    context.stroke();
+    context.set_fill_style_str(colour);
+    context.fill();
+    sign(pen, mark, center, radius * 0.5);
 }
 
 /// A plus, a minus or a tilde, as strokes, so that it is in the middle whatever the face.
-fn sign(pen: &Pen<'_>, mark: Mark, square: &Rect) {
+fn sign(pen: &Pen<'_>, mark: Mark, center: Point, arm: f64) {
     let context = pen.context;
-    let (center, arm) = (square.center(), square.width() * 0.25);
     context.set_stroke_style_str(&pen.theme.card);
-    context.set_line_width((1.8 * pen.scale).max(pen.ratio));
+    context.set_line_width((1.8 * pen.scale).max(1.5 * pen.ratio));
     context.set_line_cap("round");
     context.begin_path();
     match mark {
@@ -74,36 +90,11 @@ fn sign(pen: &Pen<'_>, mark: Mark, square: &Rect) {
             }
         }
         Mark::Changed => {
-            context.move_to(center.x - arm, center.y + arm * 0.35);
-            context.bezier_curve_to(
-                center.x - arm * 0.4,
-                center.y - arm * 1.1,
-                center.x + arm * 0.4,
-                center.y + arm * 1.1,
-                center.x + arm,
-                center.y - arm * 0.35,
-            );
+            let (x, y) = (center.x, center.y);
+            context.move_to(x - arm, y + arm * 0.3);
+            context.bezier_curve_to(x - arm * 0.4, y - arm, x + arm * 0.4, y + arm, x + arm, y - arm * 0.3);
         }
     }
     context.stroke();
     context.set_line_cap("butt");
-}
-
-/// A sheet with a folded corner.
-fn note(pen: &Pen<'_>, square: &Rect) {
-    let context = pen.context;
-    let sheet = square.grown(-square.width() * 0.18);
-    let fold = sheet.width() * 0.36;
-    context.set_stroke_style_str(&pen.theme.caption);
-    context.set_line_width((1.3 * pen.scale).max(pen.ratio));
-    context.begin_path();
-    context.move_to(sheet.x1 - fold, sheet.y1);
-    context.line_to(sheet.x0, sheet.y1);
-    context.line_to(sheet.x0, sheet.y0);
-    context.line_to(sheet.x1, sheet.y0);
-    context.line_to(sheet.x1, sheet.y1 - fold);
-    context.line_to(sheet.x1 - fold, sheet.y1);
-    context.line_to(sheet.x1 - fold, sheet.y1 - fold);
-    context.line_to(sheet.x1, sheet.y1 - fold);
-    context.stroke();
 }

@@ -1,18 +1,29 @@
 //! Boxes: a faint tint and a border in the category's hue, and the title tab.
 
-use domain::Category;
 use domain::scene::{Mark, Node, NodeShape};
 
-use super::pen::{Pen, Style};
+use super::badges;
+use super::pen::{Letters, Pen, Style};
 use crate::canvas::geometry::{Point, Rect};
-use crate::canvas::labels::Tab;
+use crate::canvas::labels::{Tab, Words};
 use crate::canvas::visible::Detail;
 
 /// Radius of a box's corners, in points.
 const CORNER: f64 = 10.0;
-/// How much a box tints what is under it; one without a category is a shade, and shades add up to a dull grey.
-const TINT: f64 = 0.055;
-const SHADE: f64 = 0.028;
+/// Radius of a tab's other corner, in points.
+const TAB_CORNER: f64 = 6.0;
+/// How much a box tints what is under it, and its tab.
+const TINT: f64 = 0.04;
+const TAB_TINT: f64 = 0.13;
+/// Between a title and what stands beside it, at size 1.
+const BESIDE: f64 = 0.6;
+
+/// How wide the words of a box are.
+pub fn words(letters: &Letters, node: &Node) -> Words {
+    let instances = if node.instances.is_empty() { 0.0 } else { letters.strong.width(&node.instances) + BESIDE };
+    let caption = if node.shape == NodeShape::Group { "" } else { node.caption.as_str() };
+    Words { title: letters.strong.width(&node.title) + instances, caption: letters.plain.width(caption) }
+}
 
 /// Draws a box that covers `rect` of the scene.
 pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
@@ -23,22 +34,21 @@ pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let recedes = if pen.comparing && node.mark == Mark::None { 0.55 } else { 1.0 };
     let round = pen.detail > Detail::Boxes;
     let hair = pen.hair();
+    context.set_fill_style_str(colour);
+    context.set_global_alpha(TINT * recedes);
     if round {
         pen.round(&rect, CORNER * pen.scale);
-    }
-    context.set_fill_style_str(colour);
-    let tint = if node.category == Category::Other || node.shape == NodeShape::Group { SHADE } else { TINT };
-    context.set_global_alpha(tint * recedes);
-    if round {
         context.fill();
     } else {
         pen.fill(&rect);
     }
-    context.set_global_alpha(recedes * if mark.is_some() { 1.0 } else { 0.5 });
+    context.set_global_alpha(recedes * if mark.is_some() { 1.0 } else { 0.55 });
     context.set_stroke_style_str(mark.unwrap_or(colour));
     let dashed = node.shape == NodeShape::Group || node.unfinished.is_some();
-    if dashed {
-        pen.dash(&[5.0, 4.0]);
+    match (node.unfinished.is_some(), node.shape) {
+        (true, _) => pen.dash(&[5.0, 4.0]),
+        (false, NodeShape::Group) => pen.dash(&[2.0, 3.0]),
+        (false, NodeShape::Card | NodeShape::Container | NodeShape::Module) => {}
     }
     context.set_line_width(if mark.is_some() { 2.0 * hair } else { hair });
     let line = rect.grown(-hair / 2.0);
@@ -52,6 +62,9 @@ pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         pen.dash(&[]);
     }
     context.set_global_alpha(1.0);
+    if pen.comparing && round {
+        badges::disc(pen, node.mark, &rect);
+    }
 }
 
 /// Draws the title tab of a box whose corner stands at `corner` of the screen.
@@ -60,30 +73,41 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
     let ratio = pen.ratio;
     let (width, height) = ((tab.rect.width() * ratio).round(), (tab.rect.height() * ratio).round());
     let rect = Rect::sized(corner.x.round(), corner.y.round(), width, height);
-    let colour = colour(pen, node);
-    let recedes = if pen.comparing && node.mark == Mark::None { 0.6 } else { 1.0 };
     let mark = if pen.comparing { pen.theme.mark(node.mark) } else { None };
-    let radius = (CORNER * pen.scale).min(8.0 * ratio);
-    context.begin_path();
-    corners(pen, &rect, radius);
+    let colour = mark.unwrap_or_else(|| colour(pen, node));
+    let recedes = if pen.comparing && node.mark == Mark::None { 0.55 } else { 1.0 };
+    shape(pen, &rect);
+    // Where it covers what is inside, far out, that must not show through the words.
     context.set_fill_style_str(&pen.theme.ground);
-    context.set_global_alpha(0.92);
+    context.set_global_alpha(0.94);
     context.fill();
-    context.set_fill_style_str(mark.unwrap_or(colour));
-    context.set_global_alpha(0.16 * recedes);
+    context.set_fill_style_str(colour);
+    context.set_global_alpha(TAB_TINT * recedes);
     context.fill();
     context.set_global_alpha(recedes);
     let size = tab.size * ratio;
     let middle = rect.center().y;
     if tab.glyph {
-        context.set_stroke_style_str(mark.unwrap_or(colour));
-        pen.glyph(&node.glyph, Point::new(rect.x0 + size * 0.65, middle - size * 0.6), size * 1.2);
+        context.set_stroke_style_str(colour);
+        pen.glyph(&node.glyph, Point::new(rect.x0 + size * 0.7, middle - size * 0.6), size * 1.2);
     }
-    context.set_fill_style_str(mark.unwrap_or(&pen.theme.text));
     context.set_text_baseline("middle");
+    context.set_fill_style_str(mark.unwrap_or(&pen.theme.text));
+    let mut at = Point::new(rect.x0 + Tab::left(tab.size, tab.glyph) * ratio, middle + size * 0.05);
+    let badge = if node.instances.is_empty() { 0.0 } else { (pen.letters.strong.width(&node.instances) + BESIDE) * size };
+    let caption = Tab::caption_size(size);
+    let beside = if tab.caption { pen.letters.plain.width(&node.caption) * caption + BESIDE * size } else { 0.0 };
     pen.face(Style::Strong, size);
-    let left = rect.x0 + Tab::left(tab.size, tab.glyph) * ratio;
-    pen.write(&node.title, Style::Strong, size, Point::new(left, middle + size * 0.05), tab.room() * ratio);
+    at.x += pen.write_name(&node.title, Style::Strong, size, at, tab.room() * ratio - badge - beside) + BESIDE * size;
+    if !node.instances.is_empty() {
+        context.set_fill_style_str(colour);
+        at.x += pen.write(&node.instances, Style::Strong, size, at, badge) + BESIDE * size;
+    }
+    if tab.caption {
+        pen.face(Style::Plain, caption);
+        context.set_fill_style_str(&pen.theme.caption);
+        pen.write(&node.caption, Style::Plain, caption, at, beside + size);
+    }
     context.set_text_baseline("alphabetic");
     context.set_global_alpha(1.0);
 }
@@ -91,19 +115,21 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
 /// The hue of a box.
 pub fn colour<'a>(pen: &'a Pen<'_>, node: &Node) -> &'a str {
     match node.shape {
-        NodeShape::Group => &pen.theme.group,
-        NodeShape::Card | NodeShape::Container | NodeShape::Module => pen.theme.category(node.category),
+        NodeShape::Group | NodeShape::Module => &pen.theme.group,
+        NodeShape::Card | NodeShape::Container => pen.theme.category(node.category),
     }
 }
 
 /// A tab is round where the box is, and at the opposite corner.
-fn corners(pen: &Pen<'_>, rect: &Rect, radius: f64) {
+fn shape(pen: &Pen<'_>, rect: &Rect) {
     let context = pen.context;
+    let (radius, other) = ((CORNER * pen.scale).min(rect.height()), (TAB_CORNER * pen.scale).min(TAB_CORNER * pen.ratio));
+    context.begin_path();
     context.move_to(rect.x0, rect.y1);
     context.line_to(rect.x0, rect.y0 + radius);
     let _ = context.arc_to(rect.x0, rect.y0, rect.x0 + radius, rect.y0, radius);
     context.line_to(rect.x1, rect.y0);
-    context.line_to(rect.x1, rect.y1 - radius);
-    let _ = context.arc_to(rect.x1, rect.y1, rect.x1 - radius, rect.y1, radius);
+    context.line_to(rect.x1, rect.y1 - other);
+    let _ = context.arc_to(rect.x1, rect.y1, rect.x1 - other, rect.y1, other);
     context.close_path();
 }

@@ -1,6 +1,6 @@
 //! Cards: category bar, glyph, name, readable type, badges.
 
-use std::f64::consts::{FRAC_PI_3, PI};
+use std::borrow::Cow;
 
 use domain::Category;
 use domain::scene::{Mark, Node};
@@ -10,15 +10,22 @@ use super::pen::{Pen, Style};
 use crate::canvas::geometry::{Point, Rect};
 use crate::canvas::picture::Picture;
 use crate::canvas::visible::Detail;
+use crate::canvas::words::Face;
 
 /// Radius of a card's corners, in points.
 pub const CORNER: f64 = 8.0;
-/// Width of the category bar, in points.
-const BAR: f64 = 4.0;
-/// Where words begin, in points from the left edge.
-const WORDS: f64 = 54.0;
-/// Free points at the right.
-const MARGIN: f64 = 12.0;
+/// The category bar: from the left edge, from the upper and lower edges, width, in points.
+const BAR: (f64, f64, f64) = (5.0, 10.0, 3.0);
+/// The glyph's side, and where it begins, in points.
+const GLYPH: f64 = 20.0;
+const GLYPH_AT: f64 = 16.0;
+/// Where words begin, and how much is free at their right, in points.
+const WORDS: f64 = 44.0;
+const MARGIN: f64 = 10.0;
+/// Long names are drawn smaller before they are cut.
+const TITLE_SIZES: [f64; 3] = [14.0, 13.0, 12.0];
+const CAPTION_SIZES: [f64; 2] = [12.0, 11.0];
+const DETAIL_SIZE: f64 = 9.5;
 /// How much of what is unmarked shows in a comparison.
 const RECEDING: f64 = 0.42;
 
@@ -78,124 +85,127 @@ pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let hue = pen.theme.category(node.category);
     let mark = if pen.comparing { pen.theme.mark(node.mark) } else { None };
     let alpha = if pen.comparing && node.mark == Mark::None { RECEDING } else { 1.0 };
-    let radius = (CORNER * scale).min(rect.height() / 2.0);
+    let unfinished = node.unfinished.is_some();
 
-    if pen.detail >= Detail::Names && node.unfinished.is_none() {
+    if pen.detail >= Detail::Names && !unfinished {
         context.set_fill_style_str(&pen.theme.shadow);
-        pen.round(&rect.moved(0.0, 1.5 * scale), radius);
+        pen.round(&rect.moved(0.0, 1.5 * scale), CORNER * scale);
         context.fill();
     }
-    pen.round(&rect, radius);
-    context.set_fill_style_str(&pen.theme.card);
-    context.set_global_alpha(if node.unfinished.is_some() { 0.6 } else { 1.0 });
+    pen.round(&rect, CORNER * scale);
+    // What is unfinished is as flat as the ground.
+    context.set_fill_style_str(if unfinished { &pen.theme.ground } else { &pen.theme.card });
     context.fill();
     if pen.detail == Detail::Shapes {
         // Without words the hue is what tells cards apart.
         context.set_fill_style_str(hue);
-        context.set_global_alpha(alpha * 0.14);
+        context.set_global_alpha(alpha * 0.12);
         context.fill();
     }
-    context.set_global_alpha(alpha);
-    bar(pen, &rect, radius, hue);
-
     let hair = pen.hair();
-    let line = rect.grown(-hair / 2.0);
+    context.set_global_alpha(alpha);
     context.set_line_width(if mark.is_some() { 2.0 * hair } else { hair });
-    context.set_stroke_style_str(mark.unwrap_or(if node.unfinished.is_some() {
-        &pen.theme.unfinished
-    } else {
-        &pen.theme.card_border
-    }));
-    pen.round(&line, radius);
-    if node.unfinished.is_some() {
-        pen.dash(&[4.0, 3.0]);
+    let border = if unfinished { &pen.theme.unfinished } else { &pen.theme.card_border };
+    context.set_stroke_style_str(mark.unwrap_or(border));
+    pen.round(&rect.grown(-hair / 2.0), CORNER * scale);
+    if unfinished {
+        pen.dash(&[5.0, 4.0]);
         context.stroke();
         pen.dash(&[]);
     } else {
         context.stroke();
     }
-
-    icon(pen, node, &rect, hue);
-    if pen.detail >= Detail::Names {
-        words(pen, node, &rect, alpha);
+    bar(pen, &rect, hue);
+    context.set_stroke_style_str(hue);
+    if pen.detail == Detail::Shapes {
+        let size = (rect.height() - 8.0 * scale).max(0.0);
+        let center = rect.center();
+        pen.glyph(&node.glyph, Point::new(center.x - size / 2.0, center.y - size / 2.0), size);
+    } else {
+        let size = GLYPH * scale;
+        pen.glyph(&node.glyph, Point::new(rect.x0 + GLYPH_AT * scale, rect.center().y - size / 2.0), size);
+        words(pen, node, &rect);
     }
     context.set_global_alpha(1.0);
-}
-
-/// The category bar: the left slice of the card, with the card's own corners.
-fn bar(pen: &Pen<'_>, rect: &Rect, radius: f64, hue: &str) {
-    let context = pen.context;
-    context.set_fill_style_str(hue);
-    let width = (BAR * pen.scale).max(2.0 * pen.ratio);
-    // Corners smaller than the bar: the bar is straight.
-    if radius < width * 1.5 {
-        context.fill_rect(rect.x0, rect.y0, width, rect.height());
-        return;
+    if pen.comparing {
+        badges::disc(pen, node.mark, &rect);
     }
-    context.begin_path();
-    // A third of a turn from the side takes the corner's circle in by half its radius, which is the bar's width.
-    let (top, bottom, x) = (rect.y0 + radius, rect.y1 - radius, rect.x0 + radius);
-    let _ = context.arc_with_anticlockwise(x, top, radius, PI + FRAC_PI_3, PI, true);
-    let _ = context.arc_with_anticlockwise(x, bottom, radius, PI, PI - FRAC_PI_3, true);
-    context.close_path();
-    context.fill();
 }
 
-fn icon(pen: &Pen<'_>, node: &Node, rect: &Rect, hue: &str) {
+/// The category bar.
+fn bar(pen: &Pen<'_>, rect: &Rect, hue: &str) {
+    let scale = pen.scale;
+    let inset = BAR.1 * scale;
+    let width = (BAR.2 * scale).max(2.0 * pen.ratio);
+    let bar = Rect::sized(rect.x0 + (BAR.0 * scale).max(2.0 * pen.ratio), rect.y0 + inset, width, rect.height() - 2.0 * inset);
+    pen.context.set_fill_style_str(hue);
+    if pen.detail == Detail::Shapes {
+        pen.fill(&bar);
+    } else {
+        pen.round(&bar, width / 2.0);
+        pen.context.fill();
+    }
+}
+
+fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let context = pen.context;
     let scale = pen.scale;
-    let alpha = context.global_alpha();
-    let words = pen.detail >= Detail::Names;
-    let side = if words { 30.0 * scale } else { (rect.height() - 10.0 * scale).max(0.0) };
-    let left = if words { rect.x0 + 13.0 * scale } else { rect.center().x - side / 2.0 };
-    let tile = Rect::sized(left, rect.center().y - side / 2.0, side, side);
-    if words {
-        context.set_fill_style_str(hue);
-        context.set_global_alpha(alpha * 0.12);
-        pen.round(&tile, 7.0 * scale);
-        context.fill();
-        context.set_global_alpha(alpha);
-    }
-    let size = if words { 20.0 * scale } else { side };
-    context.set_stroke_style_str(hue);
-    pen.glyph(&node.glyph, Point::new(tile.center().x - size / 2.0, tile.center().y - size / 2.0), size);
-}
-
-fn words(pen: &Pen<'_>, node: &Node, rect: &Rect, alpha: f64) {
-    let context = pen.context;
-    let scale = pen.scale;
-    let left = rect.x0 + WORDS * scale;
-    let taken = badges::draw(pen, node, rect);
-    context.set_global_alpha(alpha);
-    let room = rect.x1 - MARGIN * scale - left;
-    let below = |points: f64| Point::new(left, rect.y0 + points * scale);
-    context.set_fill_style_str(&pen.theme.text);
+    let (left, right, middle) = (rect.x0 + WORDS * scale, rect.x1 - MARGIN * scale, rect.center().y);
     if pen.detail == Detail::Names {
         // One line, as large as it takes to be read.
-        let size = (14.0 * scale).max(10.0 * pen.ratio);
-        pen.face(Style::Strong, size);
         context.set_text_baseline("middle");
-        pen.write(&node.title, Style::Strong, size, Point::new(left, rect.center().y), room - taken);
+        let size = (14.0 * scale).max(10.0 * pen.ratio);
+        let room = right - left - badges::instances(pen, node, right, middle);
+        context.set_fill_style_str(&pen.theme.text);
+        pen.face(Style::Strong, size);
+        pen.write_name(&node.title, Style::Strong, size, Point::new(left, middle), room);
         context.set_text_baseline("alphabetic");
         return;
     }
     let details = pen.detail == Detail::Attributes && !node.details.is_empty();
-    let (name, kind) = if details { (19.0, 33.0) } else { (25.0, 41.0) };
-    let size = 13.5 * scale;
+    let (name, kind) = if details { (middle - 9.0 * scale, middle + 5.5 * scale) } else { (middle - 3.0 * scale, middle + 15.0 * scale) };
+
+    let room = right - left - badges::instances(pen, node, right, name);
+    let size = size_for(&pen.letters.strong, &node.title, &TITLE_SIZES, room / scale) * scale;
+    context.set_fill_style_str(&pen.theme.text);
     pen.face(Style::Strong, size);
-    pen.write(&node.title, Style::Strong, size, below(name), room - taken);
-    let size = 11.5 * scale;
-    pen.face(Style::Plain, size);
+    pen.write_name(&node.title, Style::Strong, size, Point::new(left, name), room);
+
+    let room = right - left - badges::note(pen, node, right, kind - 4.0 * scale);
+    let caption = caption(&pen.letters.plain, node, room / scale, details);
+    let size = size_for(&pen.letters.plain, &caption, &CAPTION_SIZES, room / scale) * scale;
     context.set_fill_style_str(&pen.theme.caption);
-    if let Some(why) = &node.unfinished {
-        pen.write(&format!("{} · {why}", node.caption), Style::Plain, size, below(kind), room);
-    } else {
-        pen.write(&node.caption, Style::Plain, size, below(kind), room);
-    }
+    pen.face(Style::Plain, size);
+    pen.write(&caption, Style::Plain, size, Point::new(left, kind), room);
+
     if details {
-        let size = 9.0 * scale;
-        let values: Vec<String> = node.details.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let size = DETAIL_SIZE * scale;
+        let values: Vec<&str> = node.details.iter().map(|(_, value)| value.as_str()).collect();
         pen.face(Style::Mono, size);
-        pen.write(&values.join("  ·  "), Style::Mono, size, below(47.0), room);
+        pen.write(&values.join(" · "), Style::Mono, size, Point::new(left, middle + 19.0 * scale), right - left);
     }
+}
+
+/// The readable type; with the word for what is unfinished, or the detail that tells most, where there is room.
+fn caption<'a>(face: &Face, node: &'a Node, room: f64, details: bool) -> Cow<'a, str> {
+    let detail = node.details.first().filter(|_| !details).map(|(_, value)| value.as_str());
+    let Some(more) = node.unfinished.as_deref().or(detail) else { return Cow::Borrowed(&node.caption) };
+    let most = room / CAPTION_SIZES[0];
+    let rest = face.width(more) + face.width(" · ");
+    if face.width(&node.caption) + rest <= most {
+        return Cow::Owned(format!("{} · {more}", node.caption));
+    }
+    if node.unfinished.is_some() {
+        // The word for what is unfinished matters more than the end of a long type.
+        let cut = face.fitted_name(&node.caption, room / CAPTION_SIZES[1] - rest);
+        return if cut.is_empty() { Cow::Borrowed(more) } else { Cow::Owned(format!("{cut} · {more}")) };
+    }
+    Cow::Borrowed(&node.caption)
+}
+
+/// The largest of the sizes in which the text fits, or the smallest.
+fn size_for<const N: usize>(face: &Face, text: &str, sizes: &[f64; N], room: f64) -> f64 {
+    let one = face.width(text);
+    let fitting = sizes.iter().copied().find(|size| one * size <= room);
+    fitting.unwrap_or_else(|| sizes.last().copied().unwrap_or_default())
 }

@@ -48,6 +48,16 @@ pub fn edges(pen: &Pen<'_>, picture: &Picture, edges: &[u32]) {
 pub fn trace(pen: &Pen<'_>, corners: &[Point]) {
     let context = pen.context;
     let mut points = corners.iter().map(|corner| pen.at(*corner));
+    // The line ends inside its arrow head, whose tip it would blunt.
+    let tip = match corners {
+        [.., before, end] if pen.detail >= Detail::Shapes => {
+            let (from, tip) = (pen.at(*before), pen.at(*end));
+            let length = from.distance(tip);
+            let back = (head_size(pen) * 0.6).min(length * 0.6) / length.max(f64::EPSILON);
+            Some(tip.moved((from.x - tip.x) * back, (from.y - tip.y) * back))
+        }
+        _ => None,
+    };
     let Some(start) = points.next() else { return };
     context.move_to(start.x, start.y);
     let round = pen.detail >= Detail::Shapes;
@@ -64,7 +74,11 @@ pub fn trace(pen: &Pen<'_>, corners: &[Point]) {
                     context.line_to(corner.x, corner.y);
                 }
             }
-            _ => context.line_to(corner.x, corner.y),
+            Some(_) => context.line_to(corner.x, corner.y),
+            None => {
+                let end = tip.unwrap_or(corner);
+                context.line_to(end.x, end.y);
+            }
         }
         before = corner;
     }
@@ -78,13 +92,17 @@ pub fn head(pen: &Pen<'_>, corners: &[Point]) {
     if length <= f64::EPSILON {
         return;
     }
-    let size = (HEAD * pen.scale).clamp(4.0 * pen.ratio, 14.0 * pen.ratio);
+    let size = head_size(pen);
     let (x, y) = ((tip.x - from.x) / length * size, (tip.y - from.y) / length * size);
     let context = pen.context;
     context.move_to(tip.x, tip.y);
     context.line_to(tip.x - x - y * 0.45, tip.y - y + x * 0.45);
     context.line_to(tip.x - x + y * 0.45, tip.y - y - x * 0.45);
     context.close_path();
+}
+
+fn head_size(pen: &Pen<'_>) -> f64 {
+    (HEAD * pen.scale).clamp(4.0 * pen.ratio, 14.0 * pen.ratio)
 }
 
 /// Width of a line, in pixels of the screen.
@@ -119,7 +137,7 @@ fn batch<I: Iterator<Item = u32>>(pen: &Pen<'_>, picture: &Picture, chosen: impl
     context.set_line_width(width(pen));
     let dashes = dashed && pen.detail >= Detail::Shapes;
     if dashes {
-        pen.dash(&[4.0, 4.0]);
+        pen.dash(&[2.0, 4.0]);
     }
     context.stroke();
     if dashes {

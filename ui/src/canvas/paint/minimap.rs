@@ -27,6 +27,19 @@ pub struct Fit {
     origin: Point,
 }
 
+/// Width of the minimap, and its least and most height, in pixels of CSS.
+const WIDTH: f64 = 184.0;
+const HEIGHTS: (f64, f64) = (56.0, 140.0);
+
+/// Width and height of the minimap of a picture, in pixels of CSS.
+pub fn size(bounds: Option<Rect>) -> (f64, f64) {
+    let height = bounds.map_or(HEIGHTS.0, |bounds| {
+        let inner = (WIDTH - 2.0 * MARGIN) * bounds.height() / bounds.width().max(1.0) + 2.0 * MARGIN;
+        inner.round().clamp(HEIGHTS.0, HEIGHTS.1)
+    });
+    (WIDTH, height)
+}
+
 impl Fit {
     /// Puts `bounds` into the middle of `width` by `height` pixels.
     pub fn new(bounds: &Rect, width: f64, height: f64) -> Self {
@@ -59,14 +72,17 @@ impl Minimap {
         Some(Self { surface, all: Surface::hidden(true)?, drawn: None })
     }
 
-    /// Shows `picture`, of which `sight` is in sight, on `width` by `height` pixels of CSS.
-    pub fn draw(&mut self, picture: &Picture, theme: &Theme, sight: &Rect, size: (f64, f64), ratio: f64, revision: (u64, u64)) {
+    /// Shows `picture`, of which `sight` is in sight.
+    pub fn draw(&mut self, picture: &Picture, theme: &Theme, sight: &Rect, ratio: f64, revision: (u64, u64)) {
+        let size = size(picture.bounds());
         let (width, height) = ((size.0 * ratio).round(), (size.1 * ratio).round());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the size of a minimap")]
         let pixels = (width.max(1.0) as u32, height.max(1.0) as u32);
         self.surface.resize(pixels.0, pixels.1);
         if self.all.resize(pixels.0, pixels.1) || self.drawn != Some(revision) {
             self.drawn = Some(revision);
+            // The element is as high as the picture is long.
+            let _ = self.surface.canvas.style().set_property("height", &format!("{}px", size.1));
             everything(&self.all, picture, theme, ratio);
         }
         let context = &self.surface.context;

@@ -19,6 +19,7 @@ use self::surface::Surface;
 use self::theme::Theme;
 use super::engine::Engine;
 use super::geometry::Point;
+use super::labels::Words;
 use super::visible::Detail;
 use super::words::Face;
 use crate::canvas_contract::Glyphs;
@@ -113,16 +114,15 @@ impl Painter {
         self.still.resize(width, height);
     }
 
-    /// How wide the titles of boxes are at size 1, in the order of the picture's boxes.
-    pub fn title_widths(&mut self, engine: &Engine) -> Vec<f64> {
-        let picture = engine.picture();
-        let titles = picture.boxes().iter().filter_map(|at| picture.node(*at)).map(|node| node.title.as_str());
-        let titles: Vec<&str> = titles.collect();
+    /// How wide the words of boxes are, in the order of the picture's boxes.
+    pub fn title_words(&mut self, engine: &Engine) -> Vec<Words> {
         self.learn(engine);
-        titles.iter().map(|title| self.letters.strong.width(title)).collect()
+        let picture = engine.picture();
+        let nodes = picture.boxes().iter().filter_map(|at| picture.node(*at));
+        nodes.map(|node| boxes::words(&self.letters, node)).collect()
     }
 
-    /// Draws a frame at the instant `now`; whether another must follow by itself.
+    /// Draws a frame; whether another must follow by itself.
     pub fn frame(&mut self, engine: &mut Engine, has_keyboard: bool) -> bool {
         let zoom = engine.camera().zoom();
         engine.labels();
@@ -165,8 +165,7 @@ impl Painter {
         if let Some(minimap) = &mut self.minimap {
             // A new picture comes into the minimap with the frame after the one that shows it.
             if self.shown == Some(wanted.revision) {
-                let size = (f64::from(MINIMAP.0), f64::from(MINIMAP.1));
-                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), size, self.ratio, wanted.revision);
+                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), self.ratio, wanted.revision);
             } else {
                 follows = true;
             }
@@ -219,9 +218,6 @@ impl Painter {
         }
     }
 }
-
-/// Width and height of the minimap, in pixels of CSS.
-pub const MINIMAP: (u32, u32) = (184, 124);
 
 fn face(surface: &Surface, weight: &str, family: &str) -> Face {
     set_measure(surface, weight, family);

@@ -17,6 +17,8 @@ use crate::canvas::visible::Detail;
 
 /// How many edges of a selection are lit; more would be no answer to "what does it touch".
 const LIT: usize = 400;
+/// How many lit edges run under the cards in their way; more of them run over.
+const UNDER: usize = 64;
 /// How many rings are drawn one by one.
 const RINGS: usize = 4000;
 
@@ -133,6 +135,7 @@ fn lit_edges(pen: &Pen<'_>, engine: &Engine) {
     for (_, way) in &ways {
         edges::tail(pen, way);
     }
+    cards_again(pen, engine, &ways);
     // Both ends of each, but not what is pointed at or selected: that has a ring of its own.
     context.set_line_width(1.5 * pen.ratio);
     context.set_global_alpha(0.75);
@@ -147,6 +150,30 @@ fn lit_edges(pen: &Pen<'_>, engine: &Engine) {
             if let Some(edge) = picture.edge(*edge) {
                 label(pen, &edge.label, way);
             }
+        }
+    }
+}
+
+/// Draws the cards again that lit edges run under.
+fn cards_again(pen: &Pen<'_>, engine: &Engine, ways: &[(u32, Vec<Point>)]) {
+    if pen.detail == Detail::Boxes || ways.len() > UNDER {
+        return;
+    }
+    let (picture, sight) = (engine.picture(), engine.camera().sight());
+    let mut over: BTreeSet<u32> = BTreeSet::new();
+    let mut found = Vec::new();
+    for pair in ways.iter().flat_map(|(_, way)| way.windows(2)) {
+        if let [a, b] = pair {
+            let part = Rect::spanning(*a, *b);
+            if part.meets(&sight) {
+                picture.index().nodes_in(&part, &mut found);
+                over.extend(found.iter().copied().filter(|at| picture.is_card(*at)));
+            }
+        }
+    }
+    for at in over.into_iter().filter(|at| !engine.displaced().has_node(*at) && picture.rect(*at).meets(&sight)) {
+        if let Some(node) = picture.node(at) {
+            cards::card(pen, node, &picture.rect(at));
         }
     }
 }

@@ -24,6 +24,17 @@ pub struct Letters {
     pub glyphs: HashMap<String, Path2d>,
 }
 
+impl Letters {
+    /// The face of a style.
+    pub const fn of(&self, style: Style) -> &Face {
+        match style {
+            Style::Strong => &self.strong,
+            Style::Plain => &self.plain,
+            Style::Mono => &self.mono,
+        }
+    }
+}
+
 /// Draws on a context; places are those of the scene, sizes are pixels of the screen.
 pub struct Pen<'a> {
     /// What is drawn on.
@@ -92,23 +103,27 @@ impl Pen<'_> {
 
     /// Writes `text` on a line, cut short where it is wider than `room`; how wide it came out.
     pub fn write(&self, text: &str, style: Style, size: f64, at: Point, room: f64) -> f64 {
-        let face = match style {
-            Style::Strong => &self.letters.strong,
-            Style::Plain => &self.letters.plain,
-            Style::Mono => &self.letters.mono,
-        };
-        let fitted = face.fitted(text, room / size);
-        if fitted.is_empty() {
+        self.put(&self.letters.of(style).fitted(text, room / size), style, size, at)
+    }
+
+    /// Writes a name on a line, its middle left out where it is wider than `room`; how wide it came out.
+    pub fn write_name(&self, text: &str, style: Style, size: f64, at: Point, room: f64) -> f64 {
+        self.put(&self.letters.of(style).fitted_name(text, room / size), style, size, at)
+    }
+
+    fn put(&self, text: &str, style: Style, size: f64, at: Point) -> f64 {
+        if text.is_empty() {
             return 0.0;
         }
         // Nothing can be done about a context that refuses: the frame goes on without the word.
-        let _ = self.context.fill_text(&fitted, at.x, at.y);
-        face.width(&fitted) * size
+        let _ = self.context.fill_text(text, at.x, at.y);
+        self.letters.of(style).width(text) * size
     }
 
     /// Draws a glyph in the colour of strokes, `size` pixels wide with its corner at a place.
     pub fn glyph(&self, id: &str, at: Point, size: f64) {
-        let Some(path) = self.letters.glyphs.get(id) else { return };
+        let glyphs = &self.letters.glyphs;
+        let Some(path) = glyphs.get(id).or_else(|| glyphs.get("generic")) else { return };
         let scale = size / 24.0;
         self.context.save();
         let _ = self.context.translate(at.x, at.y);

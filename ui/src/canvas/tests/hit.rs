@@ -4,11 +4,11 @@ use super::{card, container, edge, grid, picture};
 use crate::canvas::displaced::Displaced;
 use crate::canvas::geometry::Point;
 use crate::canvas::hit::{Finder, Hit, Side};
-use crate::canvas::labels::Labels;
+use crate::canvas::labels::{Labels, Words};
 use crate::canvas::picture::Picture;
 
 fn hit(picture: &Picture, x: f64, y: f64, zoom: f64) -> Hit {
-    let labels = Labels::new(picture, zoom, |_| 3.0);
+    let labels = Labels::new(picture, zoom, |_| words(3.0));
     Finder::default().find(picture, &Displaced::default(), &labels, None, Point::new(x, y), zoom)
 }
 
@@ -72,4 +72,8 @@ proptest! {
         };
         prop_assert_eq!(found, by_looking.filter(|_| !matches!(hit(&picture, x, y, 1.0), Hit::Title(_))));
     }
+}
+
+fn words(title: f64) -> Words {
+    Words { title, caption: 0.0 }
 }

@@ -23,6 +23,15 @@ fn words_that_fit_stay_whole_and_others_end_in_an_ellipsis() {
 }
 
 #[test]
+fn of_a_long_name_the_end_is_kept_too() {
+    let face = face();
+    let cases = [("private-subnet-a", 5.0, "priva…net-a"), ("ledger", 3.0, "ledger"), ("ledger", 0.4, ""), ("ledger", 1.0, "l…")];
+    for (text, room, expected) in cases {
+        assert_eq!(face.fitted_name(text, room), expected, "`{text}` in {room}");
+    }
+}
+
+#[test]
 fn what_was_learnt_is_as_wide_as_it_was_measured() {
     let mut face = face();
     face.learn("größe", |_| 0.5);
@@ -33,7 +42,8 @@ proptest! {
     #[test]
     fn nothing_runs_over_its_room(text in "\\PC{0,60}", room in 0.0_f64..30.0) {
         let face = face();
-        let fitted = face.fitted(&text, room);
-        prop_assert!(face.width(&fitted) <= room + 1.0e-4, "`{}` in {}", fitted, room);
+        for fitted in [face.fitted(&text, room), face.fitted_name(&text, room)] {
+            prop_assert!(face.width(&fitted) <= room + 1.0e-4, "`{}` in {}", fitted, room);
+        }
     }
 }

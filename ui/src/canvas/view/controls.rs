@@ -6,8 +6,7 @@ use web_sys::PointerEvent;
 
 use super::host::Host;
 use crate::canvas::geometry::Point;
-use crate::canvas::paint::MINIMAP;
-use crate::canvas::paint::minimap::Fit;
+use crate::canvas::paint::minimap::{self, Fit};
 use crate::canvas_contract::{CanvasCommand, CanvasContract};
 
 /// The buttons for zoom, and the minimap with the button that folds it.
@@ -34,7 +33,8 @@ pub fn Controls(
         host.try_with_value(|host| {
             host.change(|state| {
                 if let Some(bounds) = state.engine.picture().bounds() {
-                    let fit = Fit::new(&bounds, f64::from(MINIMAP.0), f64::from(MINIMAP.1));
+                    let (width, height) = minimap::size(Some(bounds));
+                    let fit = Fit::new(&bounds, width, height);
                     state.engine.look_at(fit.to_scene(at));
                 }
             });

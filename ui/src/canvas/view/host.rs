@@ -268,8 +268,8 @@ impl Host {
             let State { engine, painter, titles_measured, has_focus, by_keyboard, .. } = &mut *state;
             let Some(painter) = painter else { return };
             if !std::mem::replace(titles_measured, true) {
-                let widths = painter.title_widths(engine);
-                engine.set_title_widths(widths);
+                let words = painter.title_words(engine);
+                engine.set_title_words(words);
             }
             let moving = engine.tick(now());
             let follows = painter.frame(engine, *has_focus && *by_keyboard);

@@ -1,0 +1,112 @@
+//! One blueprint: bar, canvas, inspector, dock.
+//!
+//! - [`bar`]: where one is, and what one can do
+//! - [`stage`]: the canvas with what stands on it
+//! - [`inspector`]: what is selected
+//! - [`compare`]: two versions side by side
+//! - [`review`]: what came in from the folder
+//! - [`dock`]: source, changes, history, problems
+//! - [`dialogs`]: what edits ask for
+
+mod bar;
+mod compare;
+pub mod dialogs;
+pub mod dock;
+mod inspector;
+mod review;
+mod stage;
+
+use leptos::prelude::*;
+
+use crate::app::{refresh, settings, use_app};
+use crate::components::{Button, Icon, ProblemView, Splitter};
+use crate::copy::{self, blueprint as text};
+use crate::state::{Loaded, Panel, Route};
+
+/// Below this width the inspector lies over the canvas.
+const OVERLAY_BELOW: f64 = 1100.0;
+
+/// The page.
+#[component]
+pub fn BlueprintPage() -> impl IntoView {
+    let app = use_app();
+    let work = app.work;
+    Effect::new(move |_| {
+        let name = work.cover.with(|cover| cover.here().map(|cover| cover.name.clone()));
+        let document = web_sys::window().and_then(|window| window.document());
+        if let (Some(name), Some(document)) = (name, document) {
+            document.set_title(&text::window_title(&name));
+        }
+    });
+    let inspector = move || app.preferences.with(|preferences| preferences.inspector);
+    let dock = move || app.preferences.with(|preferences| preferences.dock);
+    let overlay = move || app.width.get() < OVERLAY_BELOW;
+    let failed = move || match work.cover.get() {
+        Loaded::Failed(problem) => Some(problem),
+        Loaded::Waiting | Loaded::Here(_) => None,
+    };
+    let reviewing = Memo::new(move |_| work.reviewing.with(Option::is_some));
+    let comparing = Memo::new(move |_| work.comparing.with(Option::is_some));
+    view! {
+        <main class="blueprint">
+            <bar::Bar/>
+            {move || match failed() {
+                Some(problem) => {
+                    view! {
+                        <div class="blueprint-failed">
+                            <ProblemView problem on_retry=move || refresh::everything(app)/>
+                            <Button label=copy::commands::START icon=Icon::Back on_press=move || app.go(Route::Start)/>
+                        </div>
+                    }
+                        .into_any()
+                }
+                None if reviewing.get() => view! { <review::ReviewScreen/> }.into_any(),
+                None => {
+                    view! {
+                        <div class="blueprint-body">
+                            <div class="blueprint-centre">
+                                <stage::Stage/>
+                                <Show when=move || dock().open>
+                                    <Splitter panel=Panel::Dock label=text::DOCK_HEIGHT/>
+                                    <section
+                                        class="dock"
+                                        aria-label=text::DOCK
+                                        data-pane="dock"
+                                        style:height=move || format!("{}px", dock().size)
+                                    >
+                                        <dock::Dock/>
+                                    </section>
+                                </Show>
+                            </div>
+                            <Show when=move || inspector().open>
+                                <Show when=overlay>
+                                    <div
+                                        class="overlay-veil"
+                                        on:click=move |_| settings::change(app, |preferences| preferences.inspector.open = false)
+                                    ></div>
+                                </Show>
+                                <Splitter panel=Panel::Inspector label=text::INSPECTOR_WIDTH/>
+                                <aside
+                                    class="inspector"
+                                    class:inspector-overlay=overlay
+                                    aria-label=text::INSPECTOR
+                                    data-pane="inspector"
+                                    style:width=move || format!("{}px", inspector().size)
+                                >
+                                    {move || {
+                                        if comparing.get() {
+                                            view! { <compare::ComparePanel/> }.into_any()
+                                        } else {
+                                            view! { <inspector::Inspector/> }.into_any()
+                                        }
+                                    }}
+                                </aside>
+                            </Show>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </main>
+    }
+}

@@ -1,0 +1,77 @@
+//! A recent blueprint.
+
+use api::blueprints::{Picture, PictureFormat, PictureRequest};
+use domain::ids::BlueprintId;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::{Dialog, export, use_app};
+use crate::components::{Drawn, Icon, IconButton};
+use crate::copy::{self, start as text};
+use crate::state::Route;
+use crate::transport::call;
+
+/// The card.
+#[component]
+pub fn Card(
+    /// Of which blueprint.
+    id: BlueprintId,
+) -> impl IntoView {
+    let app = use_app();
+    let blueprint = Memo::new(move |_| app.blueprint(id));
+    let picture = RwSignal::new(None::<Result<String, ()>>);
+    // The picture follows the content and the colours.
+    let looks = Memo::new(move |_| {
+        app.appearance.track();
+        (blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.revision)), export::is_dark())
+    });
+    Effect::new(move |_| {
+        let (_, dark) = looks.get();
+        spawn_local(async move {
+            let request = PictureRequest { id, format: PictureFormat::Svg, dark, longest_side: None };
+            let answer = call::<Picture>(&request).await;
+            let url = answer.map_err(drop).and_then(|answer| {
+                serde_json::to_value(&answer.content)
+                    .ok()
+                    .and_then(|content| content.as_str().map(|content| format!("data:{};base64,{content}", answer.content_type)))
+                    .ok_or(())
+            });
+            picture.try_set(Some(url));
+        });
+    });
+    let empty = move || blueprint.with(|blueprint| blueprint.as_ref().is_none_or(|blueprint| blueprint.components == 0));
+    let thumbnail = move || match picture.get() {
+        Some(Ok(url)) if !empty() => view! { <img src=url alt="" loading="lazy" draggable="false"/> }.into_any(),
+        Some(_) => view! { <Drawn icon=Icon::Layers/> }.into_any(),
+        None => ().into_any(),
+    };
+    let name = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.name.clone()).unwrap_or_default());
+    let facts = move || blueprint.with(|blueprint| blueprint.as_ref().map(text::facts).unwrap_or_default());
+    let changed = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::ago(blueprint.updated_at)));
+    let exact = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::exact(blueprint.updated_at)));
+    let sample = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.sample));
+    let incoming = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.incoming));
+    view! {
+        <li class="card">
+            <a class="card-link" href=Route::Blueprint(id).fragment() aria-label=name>
+                <div class="card-picture">{thumbnail}</div>
+                <div class="card-text">
+                    <span class="card-name">
+                        <span>{name}</span>
+                        <Show when=sample>
+                            <span class="tag tag-sample">{copy::SAMPLE_MARK}</span>
+                        </Show>
+                        <Show when=incoming>
+                            <span class="tag">{text::INCOMING}</span>
+                        </Show>
+                    </span>
+                    <span class="card-facts tabular">{facts} " · " <time title=exact>{changed}</time></span>
+                </div>
+            </a>
+            <div class="card-actions">
+                <IconButton label=text::RENAME icon=Icon::Edit on_press=move || app.dialog.set(Some(Dialog::RenameBlueprint(id)))/>
+                <IconButton label=text::REMOVE icon=Icon::Trash on_press=move || app.dialog.set(Some(Dialog::RemoveBlueprint(id)))/>
+            </div>
+        </li>
+    }
+}
