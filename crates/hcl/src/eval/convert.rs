@@ -1,5 +1,6 @@
 //! Conversions that happen on their own, as Terraform does them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::error::{Outcome, Stop};
@@ -50,17 +51,63 @@ pub(super) fn mismatch(wanted: &'static str, found: &Value) -> Stop {
     Stop::error(format!("{wanted} is needed here, but this is {found}"), format!("give {wanted}, or convert the value"))
 }
 
-/// Values of one type, as a list, set or map has them: if any is text, numbers and bools become text.
-pub(super) fn unified(items: Vec<Value>) -> Vec<Value> {
-    let is_primitive = |value: &Value| matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_));
-    let mixed = items.iter().any(|value| matches!(value, Value::String(_)))
-        && items.iter().all(|value| is_primitive(value) || matches!(value, Value::Null | Value::Unknown(_)));
-    if !mixed {
-        return items;
+/// Values of one type, as a list, set or map has them: beside text, numbers and bools become text.
+pub(super) fn unified(values: Vec<Value>) -> Outcome<Vec<Value>> {
+    let given = || values.iter().filter(|value| !matches!(value, Value::Null | Value::Unknown(_)));
+    let all = |test: fn(&Value) -> bool| given().all(test);
+    if all(|value| matches!(value, Value::String(_)))
+        || all(|value| matches!(value, Value::Number(_)))
+        || all(|value| matches!(value, Value::Bool(_)))
+    {
+        return Ok(values);
     }
-    let convert = |value: Value| match to_text(&value) {
-        Ok(text) => Value::String(text),
-        Err(_) => value,
+    if all(|value| matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_))) {
+        if !given().any(|value| matches!(value, Value::String(_))) {
+            return Err(Stop::error("numbers and bools have no common type", "convert them all to one type"));
+        }
+        let convert = |value: Value| match value {
+            Value::Null | Value::Unknown(_) => Ok(value),
+            value => to_text(&value).map(Value::String),
+        };
+        return values.into_iter().map(convert).collect();
+    }
+    if all(|value| matches!(value, Value::List(_) | Value::Set(_))) {
+        return unified_lists(values);
+    }
+    if all(|value| matches!(value, Value::Object(_))) {
+        return unified_objects(values);
+    }
+    Err(Stop::error("the values have no common type", "convert them all to one type"))
+}
+
+/// The items of all lists get one type.
+fn unified_lists(values: Vec<Value>) -> Outcome<Vec<Value>> {
+    let items = values.iter().filter_map(Value::as_items).flatten().cloned().collect();
+    let mut items = unified(items)?.into_iter();
+    let rebuild = |value: Value| match &value {
+        Value::List(old) => Value::list(items.by_ref().take(old.len()).collect::<Vec<_>>()),
+        Value::Set(old) => Value::set(items.by_ref().take(old.len()).collect::<Vec<_>>()),
+        _ => value,
     };
-    items.into_iter().map(convert).collect()
+    Ok(values.into_iter().map(rebuild).collect())
+}
+
+/// What stands under the same key gets one type.
+fn unified_objects(values: Vec<Value>) -> Outcome<Vec<Value>> {
+    let mut by_key: BTreeMap<Arc<str>, Vec<Value>> = BTreeMap::new();
+    for (key, value) in values.iter().filter_map(Value::as_object).flat_map(|entries| entries.iter()) {
+        by_key.entry(Arc::clone(key)).or_default().push(value.clone());
+    }
+    let mut columns = BTreeMap::new();
+    for (key, column) in by_key {
+        columns.insert(key, unified(column)?.into_iter());
+    }
+    let mut rebuild = |value: Value| match &value {
+        Value::Object(old) => {
+            let next = |key: &Arc<str>| columns.get_mut(key).and_then(Iterator::next).map(|value| (Arc::clone(key), value));
+            Value::object(old.keys().filter_map(next).collect::<Vec<_>>())
+        }
+        _ => value,
+    };
+    Ok(values.into_iter().map(&mut rebuild).collect())
 }

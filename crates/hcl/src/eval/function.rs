@@ -174,7 +174,7 @@ fn find(name: &str) -> Option<Signature> {
         "values" => Signature(1, 1, collection::values),
         "zipmap" => Signature(2, 2, collection::zipmap),
         "setintersection" => Signature(1, ANY, set::intersection),
-        "setproduct" => Signature(1, ANY, set::product),
+        "setproduct" => Signature(2, ANY, set::product),
         "setsubtract" => Signature(2, 2, set::subtract),
         "setunion" => Signature(1, ANY, set::union),
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use super::number::Number;
 use crate::format::{key_text, string_text};
 
@@ -115,9 +117,10 @@ pub enum Value {
 }
 
 impl Value {
-    /// Text.
+    /// Text, in Unicode's normal form C, as Terraform keeps it.
     pub fn string(text: impl Into<Arc<str>>) -> Value {
-        Value::String(text.into())
+        let text = text.into();
+        if text.is_ascii() || is_nfc(&text) { Value::String(text) } else { Value::String(text.nfc().collect::<String>().into()) }
     }
 
     /// A whole number.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Evaluator, Names};
-use crate::eval::convert::{to_bool, to_number, to_text};
+use crate::eval::convert::{to_bool, to_number, unified};
 use crate::eval::error::{Outcome, Stop};
 use crate::eval::number::Number;
 use crate::eval::value::Value;
@@ -57,21 +57,20 @@ impl Evaluator<'_> {
             (conditional.otherwise(), conditional.then())
         };
         let value = self.evaluate(chosen, names)?;
-        // Both results have one type: a number or bool beside text becomes text.
-        if matches!(value, Value::Number(_) | Value::Bool(_)) && !is_plain(other) {
-            match self.evaluate(other, names) {
-                Ok(Value::String(_)) => return to_text(&value).map(Value::String),
-                Err(Stop::Limit) => return Err(Stop::Limit),
-                Ok(_) | Err(_) => {}
+        // Both results have one type: a number or bool beside text becomes text. Where there is no such type Terraform
+        // refuses the expression; the result is still the best that can be said.
+        if matches!(value, Value::Null | Value::String(_) | Value::Unknown(_)) || matches!(other.kind(), ExprKind::Null) {
+            return Ok(value);
+        }
+        match self.evaluate(other, names) {
+            Err(Stop::Limit) => Err(Stop::Limit),
+            Err(_) => Ok(value),
+            Ok(other) => {
+                let both = unified(vec![value.clone(), other]).unwrap_or_default();
+                Ok(both.into_iter().next().unwrap_or(value))
             }
         }
-        Ok(value)
     }
-}
-
-/// Whether an expression is clearly not text.
-fn is_plain(expr: Expr<'_>) -> bool {
-    matches!(expr.kind(), ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::Tuple | ExprKind::Object)
 }
 
 fn operate(operator: Operator, left: &Value, right: &Value) -> Outcome<Value> {

@@ -63,9 +63,6 @@ pub(super) fn coalesce(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 
 pub(super) fn coalescelist(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     for value in arguments.values {
-        if matches!(value, Value::Null) {
-            continue;
-        }
         if !items_of(value)?.is_empty() {
             return Ok(value.clone());
         }
@@ -93,6 +90,9 @@ pub(super) fn compact(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 pub(super) fn concat(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let mut all = Vec::new();
     for value in arguments.values {
+        if matches!(value, Value::Set(_)) {
+            return Err(mismatch("a list", value));
+        }
         let items = items_of(value)?;
         arguments.evaluator.spend(items.len())?;
         all.extend_from_slice(items);
@@ -103,7 +103,7 @@ pub(super) fn concat(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 pub(super) fn contains(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let items = arguments.items(0)?;
     let wanted = arguments.known(1)?;
-    if items.iter().any(|item| same(item, wanted)) {
+    if items.contains(wanted) {
         return Ok(Value::Bool(true));
     }
     items.iter().try_for_each(|item| known(item).map(|_| ()))?;
@@ -124,8 +124,8 @@ fn same(item: &Value, wanted: &Value) -> bool {
 }
 
 pub(super) fn distinct(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    let items = arguments.items(0)?;
     arguments.known(0)?;
+    let items = of_one_type(arguments.items(0)?)?;
     let mut order: Vec<(usize, &Value)> = items.iter().enumerate().collect();
     order.sort_by(|(index, a), (other, b)| a.order(b).then(index.cmp(other)));
     order.dedup_by(|(_, later), (_, first)| later == first);
@@ -233,16 +233,13 @@ pub(super) fn merge(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 pub(super) fn one(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    match arguments.value(0) {
-        Value::Null => Ok(Value::Null),
-        value => match items_of(value)? {
-            [] => Ok(Value::Null),
-            [item] => Ok(item.clone()),
-            items => {
-                let count = items.len();
-                Err(Stop::error(format!("the list has {count} items, not one or none"), "give a list with at most one item"))
-            }
-        },
+    match arguments.items(0)? {
+        [] => Ok(Value::Null),
+        [item] => Ok(item.clone()),
+        items => {
+            let count = items.len();
+            Err(Stop::error(format!("the list has {count} items, not one or none"), "give a list with at most one item"))
+        }
     }
 }
 
@@ -320,6 +317,6 @@ pub(super) fn zipmap(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 /// Items of one type, for lists and sets.
-pub(super) fn of_one_type(items: &[Value]) -> Vec<Value> {
+pub(super) fn of_one_type(items: &[Value]) -> Outcome<Vec<Value>> {
     unified(items.to_vec())
 }

@@ -36,17 +36,17 @@ pub(super) fn tostring(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 pub(super) fn tolist(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    unless_null(arguments, || Ok(Value::list(of_one_type(items_of(arguments.value(0))?))))
+    unless_null(arguments, || Ok(Value::list(of_one_type(items_of(arguments.value(0))?)?)))
 }
 
 pub(super) fn toset(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    unless_null(arguments, || Ok(Value::set(of_one_type(items_of(arguments.value(0))?))))
+    unless_null(arguments, || Ok(Value::set(of_one_type(items_of(arguments.value(0))?)?)))
 }
 
 pub(super) fn tomap(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     unless_null(arguments, || {
         let entries = arguments.object(0)?;
-        let values = unified(entries.values().cloned().collect());
+        let values = unified(entries.values().cloned().collect())?;
         Ok(Value::object(entries.keys().map(Arc::clone).zip(values)))
     })
 }

@@ -14,8 +14,6 @@ struct Instant {
     nanoseconds: i128,
     /// Seconds east of Greenwich.
     offset: i32,
-    /// Written with `Z`.
-    utc: bool,
 }
 
 struct Civil {
@@ -86,8 +84,8 @@ impl Instant {
             fraction = padded.parse().ok().filter(|_| digits > 0)?;
             rest = after.get(digits..)?;
         }
-        let (offset, utc) = match rest {
-            "Z" | "z" => (0, true),
+        let offset = match rest {
+            "Z" | "z" => 0,
             zone => {
                 let sign = match zone.as_bytes().first()? {
                     b'+' => 1,
@@ -99,11 +97,11 @@ impl Instant {
                     return None;
                 }
                 let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-                (sign * (hours * 3600 + minutes * 60), false)
+                sign * (hours * 3600 + minutes * 60)
             }
         };
         let seconds = days_from_civil(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - i64::from(offset);
-        Some(Instant { nanoseconds: i128::from(seconds) * 1_000_000_000 + fraction, offset, utc })
+        Some(Instant { nanoseconds: i128::from(seconds) * 1_000_000_000 + fraction, offset })
     }
 
     fn civil(self) -> Civil {
@@ -127,9 +125,25 @@ impl Instant {
         format!("{sign}{:02}{colon}{:02}", minutes / 60, minutes % 60)
     }
 
+    fn text(self) -> String {
+        let Civil { year, month, day, hour, minute, second, .. } = self.civil();
+        let zone = self.zone_or_z();
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone}")
+    }
+
     fn zone_or_z(self) -> String {
         if self.offset == 0 { "Z".to_owned() } else { self.zone(":") }
     }
+}
+
+/// A date or timestamp of YAML, as a timestamp.
+pub(super) fn normalised(text: &str) -> Option<String> {
+    if text.len() == 10 {
+        let whole = format!("{text}T00:00:00Z");
+        return Instant::read(&whole).map(|_| whole);
+    }
+    let instant = Instant::read(text)?;
+    Some(instant.text())
 }
 
 pub(super) fn timecmp(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
@@ -143,12 +157,10 @@ pub(super) fn timeadd(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let duration = duration(&text)
         .ok_or_else(|| Stop::error(format!("`{text}` is not a duration"), "write it like `1h30m` or `-10s`"))?;
     instant.nanoseconds += duration;
-    let Civil { year, month, day, hour, minute, second, .. } = instant.civil();
-    let zone = if instant.utc { "Z".to_owned() } else { instant.zone_or_z() };
-    if !(0..=9999).contains(&year) {
+    if !(0..=9999).contains(&instant.civil().year) {
         return Err(Stop::error("the year is out of range", "use a shorter duration"));
     }
-    Ok(Value::string(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone}")))
+    Ok(Value::string(instant.text()))
 }
 
 /// `1h30m5.5s` and its like, in nanoseconds.

@@ -1,5 +1,7 @@
+use std::sync::Arc;
+
 use super::arguments::Arguments;
-use crate::eval::convert::to_number;
+use crate::eval::convert::{mismatch, to_number};
 use crate::eval::error::{Outcome, Stop};
 use crate::eval::number::Number;
 use crate::eval::value::Value;
@@ -50,7 +52,11 @@ fn extreme(arguments: &Arguments<'_, '_>, better: fn(&Number, &Number) -> bool) 
 }
 
 pub(super) fn parseint(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    let text = arguments.text(0)?;
+    let text = match arguments.value(0) {
+        Value::String(text) => Arc::clone(text),
+        Value::Unknown(unknown) => return Err(Stop::Unknown(unknown.clone())),
+        other => return Err(mismatch("a string", other)),
+    };
     let base = arguments.integer(1)?;
     let wrong = || Stop::error(format!("`{text}` is not a whole number in base {base}"), "check the digits and the base");
     let radix = u32::try_from(base).ok().filter(|base| (2..=62).contains(base)).ok_or_else(wrong)?;
@@ -81,8 +87,7 @@ pub(super) fn parseint(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 pub(super) fn signum(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    let number = arguments.number(0)?;
-    Ok(Value::integer(i64::from(!number.is_zero()) * if number.is_negative() { -1 } else { 1 }))
+    Ok(Value::integer(arguments.integer(0)?.signum()))
 }
 
 pub(super) fn sum(arguments: &Arguments<'_, '_>) -> Outcome<Value> {

@@ -148,22 +148,19 @@ fn parse_verb(text: &str) -> Outcome<(Verb, Option<usize>, char, &str)> {
 
 fn verb_text(verb: &Verb, letter: char, value: &Value) -> Outcome<String> {
     let value = known(value)?;
+    if matches!(value, Value::Null) {
+        return Err(mismatch("a value", value));
+    }
     let text = match letter {
         'v' if verb.sharp => json_text::to_json(value)?,
         'v' => match value {
             Value::String(text) => text.to_string(),
-            Value::Number(number) => return Ok(pad_number(verb, number.to_string())),
+            Value::Number(number) => return Ok(pad_number(verb, shortest(number))),
             value => json_text::to_json(value)?,
         },
-        't' => to_bool(value)?.to_string(),
-        's' => {
-            let text = to_text(value)?;
-            match verb.precision {
-                Some(precision) => text.chars().take(precision).collect(),
-                None => text.to_string(),
-            }
-        }
-        'q' => json_text::to_json(&Value::String(to_text(value)?))?,
+        't' => return to_bool(value).map(|value| value.to_string()),
+        's' => cut(verb, &to_text(value)?),
+        'q' => json_text::to_json(&Value::string(cut(verb, &to_text(value)?)))?,
         'b' | 'd' | 'o' | 'x' | 'X' => return integer(verb, letter, value),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => return decimal(verb, letter, &to_number(value)?),
         _ => {
@@ -171,6 +168,31 @@ fn verb_text(verb: &Verb, letter: char, value: &Value) -> Outcome<String> {
         }
     };
     Ok(pad(verb, text, ' '))
+}
+
+fn cut(verb: &Verb, text: &str) -> String {
+    text.chars().take(verb.precision.unwrap_or(usize::MAX)).collect()
+}
+
+/// As few digits as name the number; with an exponent below -4 or from 6 on.
+fn shortest(number: &Number) -> String {
+    let text = number.to_string();
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.as_str()),
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let all = format!("{whole}{fraction}");
+    let digits = all.trim_start_matches('0');
+    let power = whole.len() as i64 - 1 - (all.len() - digits.len()) as i64;
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() || (-4..6).contains(&power) {
+        return format!("{sign}{text}");
+    }
+    let (first, rest) = digits.split_at(1);
+    let point = if rest.is_empty() { "" } else { "." };
+    let direction = if power < 0 { '-' } else { '+' };
+    format!("{sign}{first}{point}{rest}e{direction}{:02}", power.unsigned_abs())
 }
 
 fn pad(verb: &Verb, text: String, fill: char) -> String {
@@ -196,10 +218,6 @@ fn pad_number(verb: &Verb, text: String) -> String {
 }
 
 fn integer(verb: &Verb, letter: char, value: &Value) -> Outcome<String> {
-    if letter != 'd' && matches!(value, Value::String(_)) && matches!(letter, 'x' | 'X') {
-        let hex = super::digest::hex(to_text(value)?.as_bytes());
-        return Ok(pad(verb, if letter == 'X' { hex.to_uppercase() } else { hex }, ' '));
-    }
     let number = to_number(value)?;
     let integer = number.as_i128().ok_or_else(|| mismatch("a whole number", value))?;
     let magnitude = integer.unsigned_abs();
@@ -219,34 +237,28 @@ fn decimal(verb: &Verb, letter: char, number: &Number) -> Outcome<String> {
     let float = number.to_f64();
     let precision = verb.precision;
     let text = match letter {
+        'g' | 'G' if precision.is_none() => shortest(number),
         'f' | 'F' => format!("{float:.*}", precision.unwrap_or(6)),
         'e' | 'E' => exponent(float, Some(precision.unwrap_or(6))),
         _ => {
-            // The shortest notation; with an exponent if that is small or large.
-            let shortest = exponent(float, precision.map(|precision| precision.max(1) - 1));
-            let power: i32 = shortest.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
-            let limit = match precision {
-                Some(precision) => precision.max(1) as i32,
-                None => 21,
-            };
-            if power < -4 || power >= limit {
-                let (mantissa, power) = shortest.split_once('e').unwrap_or((&shortest, "+00"));
-                let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
-                format!("{mantissa}e{power}")
+            let digits = precision.unwrap_or(6).max(1);
+            let text = exponent(float, Some(digits - 1));
+            let (mantissa, power) = text.split_once('e').unwrap_or((&text, "+00"));
+            let exponent: i64 = power.parse().unwrap_or(0);
+            if exponent < -4 || exponent >= digits as i64 {
+                format!("{}e{power}", without_zeros(mantissa))
             } else {
-                match precision {
-                    Some(precision) => {
-                        let places = (precision.max(1) as i32 - 1 - power).max(0) as usize;
-                        let text = format!("{float:.places$}");
-                        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-                    }
-                    None => float.to_string(),
-                }
+                let places = (digits as i64 - 1 - exponent).max(0) as usize;
+                without_zeros(&format!("{float:.places$}")).to_owned()
             }
         }
     };
     let text = if letter.is_ascii_uppercase() { text.to_uppercase() } else { text };
     Ok(pad_number(verb, text))
+}
+
+fn without_zeros(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
 /// Go's notation: at least two digits in the exponent, and its sign.

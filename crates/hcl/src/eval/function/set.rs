@@ -5,7 +5,7 @@ use crate::eval::value::Value;
 
 /// The items of argument `index`, sorted, each once.
 fn sorted(arguments: &Arguments<'_, '_>, index: usize) -> Outcome<Vec<Value>> {
-    let items = of_one_type(items_of(arguments.known(index)?)?);
+    let items = of_one_type(items_of(arguments.known(index)?)?)?;
     arguments.evaluator.spend(items.len())?;
     match Value::set(items) {
         Value::Set(items) => Ok(items.to_vec()),
@@ -37,7 +37,7 @@ pub(super) fn union(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     for index in 0..arguments.values.len() {
         all.extend(sorted(arguments, index)?);
     }
-    Ok(Value::set(all))
+    Ok(Value::set(of_one_type(&all)?))
 }
 
 pub(super) fn product(arguments: &Arguments<'_, '_>) -> Outcome<Value> {

@@ -44,21 +44,33 @@ pub(super) fn join(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 pub(super) fn lower(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    Ok(Value::string(arguments.text(0)?.to_lowercase()))
+    Ok(Value::string(each_alone(&arguments.text(0)?, |character| character.to_lowercase())))
 }
 
 pub(super) fn upper(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
-    Ok(Value::string(arguments.text(0)?.to_uppercase()))
+    Ok(Value::string(each_alone(&arguments.text(0)?, |character| character.to_uppercase())))
 }
 
-/// The first letter of each word in upper case; a word starts after anything that is neither letter, digit, `_` nor `'`.
+/// Go's case mapping goes character by character; one that would become two stays as it is.
+fn each_alone<I: Iterator<Item = char>>(text: &str, map: impl Fn(char) -> I) -> String {
+    let alone = |character| {
+        let mut mapped = map(character);
+        match (mapped.next(), mapped.next()) {
+            (Some(one), None) => one,
+            _ => character,
+        }
+    };
+    text.chars().map(alone).collect()
+}
+
+/// The first letter of each word in upper case; a word starts after anything that is neither letter, digit nor `_`.
 pub(super) fn title(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let text = arguments.text(0)?;
     let mut result = String::with_capacity(text.len());
     let mut inside = false;
     for character in text.chars() {
         if inside { result.push(character) } else { result.extend(character.to_uppercase()) }
-        inside = character.is_alphanumeric() || matches!(character, '_' | '\'') || (!character.is_ascii() && !character.is_whitespace());
+        inside = character.is_alphanumeric() || character == '_' || (!character.is_ascii() && !character.is_whitespace());
     }
     Ok(Value::string(result))
 }

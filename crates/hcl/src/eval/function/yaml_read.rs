@@ -4,6 +4,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::arguments::Arguments;
+use super::date;
 use crate::eval::convert::to_text;
 use crate::eval::error::{Outcome, Stop};
 use crate::eval::number::Number;
@@ -71,10 +72,7 @@ pub(super) fn yamldecode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
             None => result = Some(value),
             Some(Open::List(_, items)) => items.push(value),
             Some(Open::Mapping(_, entries, key @ None)) => {
-                *key = Some(match &value {
-                    Value::Null => "null".into(),
-                    value => to_text(value)?,
-                });
+                *key = Some(to_text(&value)?);
                 let _ = entries;
             }
             Some(Open::Mapping(_, entries, key)) => {
@@ -84,7 +82,7 @@ pub(super) fn yamldecode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
             }
         }
     }
-    Ok(result.unwrap_or(Value::Null))
+    result.ok_or_else(|| Stop::error("the YAML text is empty", "give it a value"))
 }
 
 /// `<<` takes over the entries of another mapping that are not set.
@@ -107,8 +105,8 @@ fn put(entries: &mut BTreeMap<Arc<str>, Value>, key: Arc<str>, value: Value) {
 /// What a plain scalar is, by the rules that Terraform's YAML reader has.
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Outcome<Value> {
     match tag.map(|tag| tag.suffix.as_str()) {
-        Some("str" | "binary" | "timestamp") => return Ok(Value::from(text)),
-        Some("int" | "float") => {
+        Some("str" | "binary") => return Ok(Value::from(text)),
+        Some("int" | "float") if style == ScalarStyle::Plain => {
             return number(text).ok_or_else(|| Stop::error(format!("`{text}` is not a number"), "correct it or its tag"));
         }
         _ => {}
@@ -120,15 +118,14 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Outcome<Value> {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" | "Y" => Value::Bool(true),
         "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n" | "N" => Value::Bool(false),
-        text if is_date(text) => Value::string(format!("{text}T00:00:00Z")),
-        text => number(text).unwrap_or_else(|| Value::from(text)),
+        ".nan" | ".NaN" | ".NAN" | ".inf" | ".Inf" | ".INF" | "-.inf" | "-.Inf" | "-.INF" | "+.inf" | "+.Inf" | "+.INF" => {
+            return Err(Stop::error(format!("`{text}` is not a number that can be used"), "put it in quotes"));
+        }
+        text => match date::normalised(text) {
+            Some(timestamp) => Value::string(timestamp),
+            None => number(text).unwrap_or_else(|| Value::from(text)),
+        },
     })
-}
-
-fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() == 10
-        && bytes.iter().enumerate().all(|(index, byte)| if index == 4 || index == 7 { *byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 fn number(text: &str) -> Option<Value> {
@@ -136,7 +133,7 @@ fn number(text: &str) -> Option<Value> {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
     };
-    let plain = digits.replace('_', "");
+    let plain = digits;
     if !plain.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
         return None;
     }
@@ -144,12 +141,11 @@ fn number(text: &str) -> Option<Value> {
     let based = match plain.get(..2) {
         Some("0x") => radix(plain.get(2..)?, 16),
         Some("0o") => radix(plain.get(2..)?, 8),
-        Some("0b") => radix(plain.get(2..)?, 2),
         _ => None,
     };
     if let Some(integer) = based {
         return Some(Value::Number(Number::from(sign * integer)));
     }
-    let number = Number::parse(&plain)?;
+    let number = Number::parse(plain)?;
     Some(Value::Number(if sign < 0 { number.negated() } else { number }))
 }

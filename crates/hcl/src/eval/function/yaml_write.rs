@@ -61,6 +61,10 @@ fn write(value: &Value, indent: usize, place: Place, text: &mut String) {
             }
             push_scalar(scalar, indent.max(2), text);
             text.push('\n');
+            // Plain text that is a whole document is closed, since it might go on.
+            if place == Place::Start && matches!(scalar, Value::Null | Value::Bool(_) | Value::Number(_)) {
+                text.push_str("...\n");
+            }
         }
     }
 }
@@ -95,7 +99,7 @@ fn push_literal(string: &str, indent: usize, text: &mut String) {
     let body = string.trim_end_matches('\n');
     match string.len() - body.len() {
         0 => text.push('-'),
-        1 => {}
+        1 if !body.is_empty() => {}
         _ => text.push('+'),
     }
     for line in body.split('\n') {
