@@ -75,7 +75,6 @@ pub struct Schema {
     /// Attributes.
     pub attributes: Vec<AttributeSchema>,
     /// Nested blocks.
-    #[schema(no_recursion)]
     pub blocks: Vec<BlockSchema>,
 }
 
