@@ -88,7 +88,7 @@ fn grid(level: &Level, cards: &[u32], columns: usize) -> Block {
 }
 
 /// What hangs together, and what hangs together with nothing.
-fn components(level: &Level) -> (Vec<Vec<u32>>, Vec<u32>) {
+pub(super) fn components(level: &Level) -> (Vec<Vec<u32>>, Vec<u32>) {
     let count = level.children.len();
     let mut leader: Vec<u32> = (0..count as u32).collect();
     for link in &level.links {

@@ -29,6 +29,10 @@ const GUTTER: (f32, f32, f32) = (48.0, 128.0, 8.0);
 const DOWN_COSTS: f32 = 1.15;
 /// How much better layers that share a column have to be.
 const SHARING_COSTS: f32 = 1.08;
+/// Layers that reach no further than this across are never folded.
+const TALL: f32 = 340.0;
+/// The same where layers run downwards.
+const WIDE: f32 = 880.0;
 /// Most things in one folded row.
 const MOST_COLUMNS: usize = 200;
 /// With more things than this one shape is tried, not several.
@@ -52,7 +56,7 @@ pub(super) fn lay_out(level: &Level) -> Block {
         let columns = layers.columns(level, down);
         for (sharing, columns) in columns.iter().enumerate() {
             for factor in factors {
-                let limit = if down { ideal * PROPORTION } else { ideal } * factor;
+                let limit = (if down { ideal * PROPORTION } else { ideal } * factor).max(if down { WIDE } else { TALL });
                 let block = layers.place(level, columns, down, limit);
                 let cost = cost(block.size, down) * if sharing > 0 { SHARING_COSTS } else { 1.0 };
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {

@@ -5,8 +5,9 @@
 //! - `fresh`: a box laid out from nothing: connected things in layers, the rest in grids, all packed
 //! - `ranks`, `order`, `lines`, `layered`: the layers
 //! - `pack`: blocks and grids into one rectangle of a good shape
-//! - `keep`: a box in which things stood before
+//! - `keep`, `free`: a box in which things stood before
 
+mod free;
 mod fresh;
 mod keep;
 mod layered;
@@ -60,7 +61,7 @@ pub(crate) struct Spot {
 pub fn arrange(draft: &Draft, previous: Option<&Scene>, watch: &Watch<'_>) -> Result<Scene, Cancelled> {
     let tree = Tree::new(&draft.nodes);
     let mut levels = Levels::new(&tree, &draft.edges);
-    let kept = keep::Kept::new(draft, &tree, previous);
+    let kept = keep::Kept::new(draft, previous);
     let mut sizes: Vec<Size> = draft.nodes.iter().map(|node| Size { width: node.width, height: node.height }).collect();
     let mut spots = vec![Spot::default(); draft.nodes.len()];
     let mut picture_size = Size::default();
@@ -69,7 +70,7 @@ pub fn arrange(draft: &Draft, previous: Option<&Scene>, watch: &Watch<'_>) -> Re
         let children = tree.children(around);
         let level = Level::new(draft, children, &sizes, levels.take(around));
         let origin = origin(around);
-        let placed = kept.lay_out(around, children, &level, origin, watch)?;
+        let placed = kept.lay_out(children, &level, origin);
         let mut size = Size::default();
         for (position, child) in children.iter().enumerate() {
             let (Some(spot), Some(own)) = (placed.get(position), sizes.get(*child as usize)) else { continue };
@@ -113,7 +114,7 @@ pub fn arrange(draft: &Draft, previous: Option<&Scene>, watch: &Watch<'_>) -> Re
         node.height = size.height;
         corners.push(Spot { x: node.x, y: node.y });
     }
-    crate::route(&mut scene, watch)?;
+    crate::route::route_after(&mut scene, previous, watch)?;
     Ok(scene)
 }
 

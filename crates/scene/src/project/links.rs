@@ -1,7 +1,7 @@
 //! Connections as edges: one for each pair of nodes, none for what nesting shows already.
 
 use domain::graph::{ConnectionKind, Graph};
-use domain::scene::{Edge, Mark};
+use domain::scene::{Edge, Mark, Node};
 use rustc_hash::FxHashSet;
 
 use super::{Options, Plan};
@@ -43,7 +43,7 @@ pub(super) fn edges(plan: &Plan, graph: &Graph, options: &Options) -> Vec<Link> 
 }
 
 /// Merges what leads from one node to the same other one, under the indices of the draft.
-pub(super) fn into_edges(links: Vec<Link>, new_index: &[u32]) -> Vec<Edge> {
+pub(super) fn into_edges(links: Vec<Link>, new_index: &[u32], nodes: &[Node]) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::new();
     let at = |node: u32| new_index.get(node as usize).copied().filter(|index| *index != u32::MAX);
     let mut links: Vec<Link> =
@@ -65,10 +65,17 @@ pub(super) fn into_edges(links: Vec<Link>, new_index: &[u32]) -> Vec<Edge> {
             points: Vec::new(),
             label,
             order_only: group.iter().all(|link| link.order_only),
-            mark: Mark::None,
+            mark: edge_mark(nodes, first.from, first.to),
         });
     }
     edges
+}
+
+/// An edge comes and goes with its ends.
+fn edge_mark(nodes: &[Node], from: u32, to: u32) -> Mark {
+    let mark = |node: u32| nodes.get(node as usize).map_or(Mark::None, |node| node.mark);
+    let ends = [mark(from), mark(to)];
+    [Mark::Removed, Mark::Added].into_iter().find(|mark| ends.contains(mark)).unwrap_or_default()
 }
 
 /// Whether one of two nodes is the other, or is drawn inside it.

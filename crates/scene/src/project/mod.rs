@@ -229,6 +229,6 @@ fn in_reading_order(plan: Plan, edges: Vec<links::Link>, arrangement: &Arrangeme
         draft.places.push(place.map(|(x, y)| (x as f32, y as f32)));
         draft.nodes.push(node);
     }
-    draft.edges = links::into_edges(edges, &new_index);
+    draft.edges = links::into_edges(edges, &new_index, &draft.nodes);
     draft
 }

@@ -21,8 +21,6 @@ pub(super) struct Line {
     pub(super) at: i32,
     /// The cell in which it leads from one door's height to another's; none for a line that goes through doors.
     pub(super) turn: Option<u32>,
-    /// The narrowest door it goes through.
-    pub(super) narrowest: Option<u32>,
     /// The tracks it is part of, and as which of their lines.
     pub(super) members: Vec<(u32, u32)>,
 }
@@ -58,21 +56,15 @@ struct Run {
     axis: Axis,
     range: (i32, i32),
     turn: Option<u32>,
-    narrowest: Option<(i32, u32)>,
     shared: Vec<Shared>,
 }
 
 impl Run {
     fn new(axis: Axis, range: (i32, i32)) -> Self {
-        Self { axis, range, turn: None, narrowest: None, shared: Vec::new() }
+        Self { axis, range, turn: None, shared: Vec::new() }
     }
 
-    fn through(mut self, field: &Field, door: u32) -> Self {
-        let open = field.doors[door as usize].open;
-        let width = open.1 - open.0;
-        if self.narrowest.is_none_or(|(least, _)| width < least) {
-            self.narrowest = Some((width, door));
-        }
+    fn through(mut self, door: u32) -> Self {
         self.shared.push(Shared::Door(door));
         self
     }
@@ -111,7 +103,7 @@ impl Lines {
                 }
             };
             run = match door {
-                Some(door) => next.through(field, door),
+                Some(door) => next.through(door),
                 None => next,
             };
         }
@@ -155,7 +147,6 @@ impl Lines {
                     range: run.range,
                     at: i32::midpoint(run.range.0, run.range.1),
                     turn: run.turn,
-                    narrowest: run.narrowest.map(|(_, door)| door),
                     members: vec![member],
                 });
                 self.lines.len() as u32 - 1

@@ -3,9 +3,11 @@
 //! - `field`, `sweep`: the free room between cards and boxes, as cells with doors
 //! - `search`: through which cells an edge goes
 //! - `lines`: its straight stretches, shared with others that lead to the same node
+//! - `kept`: which ways stay when something moves
 //! - `tracks`: where those stretches lie side by side
 
 mod field;
+mod kept;
 mod lines;
 mod search;
 mod sweep;
@@ -34,9 +36,17 @@ pub fn route(scene: &mut Scene, watch: &Watch<'_>) -> Result<(), Cancelled> {
 
 /// Gives a new way to the edges of nodes that moved (with what is in them), and to those in whose way they now stand.
 pub fn reroute(scene: &mut Scene, moved: &[u32]) {
-    let touched = touched(scene, moved);
+    let touched = kept::touched(scene, moved);
     // Nothing watches this, so it cannot be cancelled.
     let _ = route_some(scene, &touched, &crate::unwatched);
+}
+
+/// Gives every edge its way: the one it had, where neither its ends nor anything in its way has moved.
+pub(crate) fn route_after(scene: &mut Scene, previous: Option<&Scene>, watch: &Watch<'_>) -> Result<(), Cancelled> {
+    match previous.and_then(|previous| kept::keep(scene, previous)) {
+        Some(others) => route_some(scene, &others, watch),
+        None => route(scene, watch),
+    }
 }
 
 fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(), Cancelled> {
@@ -84,7 +94,14 @@ fn route_some(scene: &mut Scene, edges: &[u32], watch: &Watch<'_>) -> Result<(),
             }
         }
     }
-    tracks::spread(&mut lines, &field);
+    let mut routed = vec![false; scene.edges.len()];
+    for edge in edges {
+        if let Some(slot) = routed.get_mut(*edge as usize) {
+            *slot = true;
+        }
+    }
+    let standing = scene.edges.iter().zip(&routed).filter(|(_, routed)| !**routed).map(|(edge, _)| edge);
+    tracks::spread(&mut lines, &field, standing);
     for track in &lines.tracks {
         if let Some(edge) = scene.edges.get_mut(track.edge as usize) {
             edge.points = lines.points(&field, track);
@@ -116,45 +133,4 @@ fn plain(from: Option<&Node>, to: Option<&Node>) -> Vec<f32> {
     let (x0, x1) = if to.x + to.width <= from.x { (from.x, to.x + to.width) } else { (from.x + from.width, to.x) };
     let middle = f32::midpoint(x0, x1).round();
     vec![x0, y0, middle, y0, middle, y1, x1, y1]
-}
-
-/// The edges that end at (or inside) one of the moved nodes, or run through one.
-fn touched(scene: &Scene, moved: &[u32]) -> Vec<u32> {
-    let mut is_moved = vec![false; scene.nodes.len()];
-    for node in moved {
-        if let Some(slot) = is_moved.get_mut(*node as usize) {
-            *slot = true;
-        }
-    }
-    let outermost = is_moved.clone();
-    for index in 0..scene.nodes.len() {
-        let parent = scene.nodes.get(index).and_then(|node| node.parent);
-        let inside = parent.and_then(|parent| is_moved.get(parent as usize)).copied().unwrap_or_default();
-        if let Some(slot) = is_moved.get_mut(index) {
-            *slot |= inside;
-        }
-    }
-    let stand: Vec<&Node> =
-        scene.nodes.iter().zip(&outermost).filter(|(_, moved)| **moved).map(|(node, _)| node).collect();
-    let at = |node: u32| is_moved.get(node as usize).copied().unwrap_or_default();
-    (0..scene.edges.len() as u32)
-        .filter(|index| {
-            scene.edges.get(*index as usize).is_some_and(|edge| {
-                edge.points.is_empty()
-                    || at(edge.from)
-                    || at(edge.to)
-                    || stand.iter().any(|node| runs_through(&edge.points, node))
-            })
-        })
-        .collect()
-}
-
-fn runs_through(points: &[f32], node: &Node) -> bool {
-    points.windows(4).step_by(2).any(|stretch| {
-        let [x0, y0, x1, y1] = stretch else { return false };
-        x0.min(*x1) < node.x + node.width
-            && x0.max(*x1) > node.x
-            && y0.min(*y1) < node.y + node.height
-            && y0.max(*y1) > node.y
-    })
 }

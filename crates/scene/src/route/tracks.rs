@@ -2,6 +2,7 @@
 //! the other where they do not belong together.
 #![expect(clippy::indexing_slicing, reason = "indices are those of lines, cells and nodes, for arrays of that length")]
 
+use domain::scene::Edge;
 use rustc_hash::FxHashMap;
 
 use super::field::{Axis, Field, Side};
@@ -16,14 +17,44 @@ const PORT: i32 = 12;
 const MANY: usize = 400;
 
 /// Gives every line its place.
-pub(super) fn spread(lines: &mut Lines, field: &Field) {
+///
+/// Edges that keep their ways are in the way of the others.
+pub(super) fn spread<'a>(lines: &mut Lines, field: &Field, standing: impl Iterator<Item = &'a Edge>) {
+    let mut taken = [Taken::default(), Taken::default()];
+    let mut any_standing = false;
+    for edge in standing {
+        any_standing = true;
+        for stretch in edge.points.windows(4).step_by(2) {
+            let [x0, y0, x1, y1] = stretch else { continue };
+            let across = y0 == y1;
+            let (at, from, to) = if across { (*y0, *x0, *x1) } else { (*x0, *y0, *y1) };
+            let extent = (from.min(to) as i32, from.max(to) as i32);
+            taken[usize::from(!across)].take(at as i32, extent, edge.to);
+        }
+    }
     follow(lines, field);
     share_sides(lines, field);
     follow_inner(lines);
     let turns = by_turn(lines);
     share_turns(lines, field, &turns);
-    share_doors(lines, field);
+    share_doors(lines, field, &mut taken);
     share_turns(lines, field, &turns);
+    if any_standing {
+        make_way(lines, field, &mut taken);
+    }
+}
+
+/// Lines that turn keep off the edges that stand.
+fn make_way(lines: &mut Lines, field: &Field, taken: &mut [Taken; 2]) {
+    for index in 0..lines.lines.len() {
+        if lines.lines[index].turn.is_some() {
+            let extent = lines.extent(field, index as u32);
+            let line = &mut lines.lines[index];
+            let taken = &mut taken[line.axis as usize];
+            line.at = taken.nearest_free(line.at, line.range, extent, line.net);
+            taken.take(line.at, extent, line.net);
+        }
+    }
 }
 
 /// Lines that end at cards aim for the middle of their sides.
@@ -245,7 +276,7 @@ fn turn_order(lines: &Lines, field: &Field, line: u32) -> (i32, i64) {
 }
 
 /// Lines through the same narrow door stand side by side; no line lies upon another that leads elsewhere.
-fn share_doors(lines: &mut Lines, field: &Field) {
+fn share_doors(lines: &mut Lines, field: &Field, taken: &mut [Taken; 2]) {
     for axis in [Axis::Across, Axis::Along] {
         let mut order: Vec<(i32, i32, u32)> = Vec::new();
         for (index, line) in lines.lines.iter().enumerate() {
@@ -259,7 +290,7 @@ fn share_doors(lines: &mut Lines, field: &Field) {
             }
         }
         order.sort_unstable();
-        let mut taken = Taken::default();
+        let taken = &mut taken[axis as usize];
         for (_, _, index) in order {
             let extent = lines.extent(field, index);
             let line = &mut lines.lines[index as usize];
@@ -277,8 +308,8 @@ pub(super) struct Taken {
 
 /// Width of a bucket, sideways and along.
 const BUCKET: (i32, i32) = (8, 512);
-/// Lines nearer than this look like one.
-const NEAR: i32 = 5;
+/// Steps in which a free place is looked for, and how near another line may be; closer together where it is tight.
+const NEAR: [(i32, i32); 3] = [(6, 5), (3, 4), (2, 2)];
 
 impl Taken {
     pub(super) fn take(&mut self, at: i32, extent: (i32, i32), net: u32) {
@@ -287,12 +318,12 @@ impl Taken {
         }
     }
 
-    fn is_free(&self, at: i32, extent: (i32, i32), net: u32) -> bool {
-        for aside in (at - NEAR).div_euclid(BUCKET.0)..=(at + NEAR).div_euclid(BUCKET.0) {
+    fn is_free(&self, at: i32, extent: (i32, i32), net: u32, near: i32) -> bool {
+        for aside in (at - near).div_euclid(BUCKET.0)..=(at + near).div_euclid(BUCKET.0) {
             for along in extent.0.div_euclid(BUCKET.1)..=extent.1.div_euclid(BUCKET.1) {
                 let taken = self.buckets.get(&(aside, along)).into_iter().flatten();
                 for (other, from, to, owner) in taken {
-                    if *owner != net && (other - at).abs() < NEAR && *from < extent.1 - 2 && extent.0 < *to - 2 {
+                    if *owner != net && (other - at).abs() < near && *from < extent.1 - 2 && extent.0 < *to - 2 {
                         return false;
                     }
                 }
@@ -303,10 +334,10 @@ impl Taken {
 
     /// The nearest place in the range that is free; the wanted one where none is.
     fn nearest_free(&self, wanted: i32, range: (i32, i32), extent: (i32, i32), net: u32) -> i32 {
-        for step in [6, 4, 2] {
+        for (step, near) in NEAR {
             for count in 0..14 {
                 for at in [wanted + step * count, wanted - step * count] {
-                    if (range.0..=range.1).contains(&at) && self.is_free(at, extent, net) {
+                    if (range.0..=range.1).contains(&at) && self.is_free(at, extent, net, near) {
                         return at;
                     }
                 }
