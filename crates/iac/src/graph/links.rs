@@ -1,6 +1,7 @@
 //! Which component refers to which, and what that leads to.
 
 use domain::graph::{ComponentKind, ConnectionKind};
+use rayon::prelude::*;
 
 use super::reach::{self, Hop, Targets};
 use super::units::{Unit, Units};
@@ -41,7 +42,7 @@ pub(crate) struct NumberedConnection {
 impl Links {
     /// Resolves the references of every component. `callers` gives the calls that lend a module its inputs.
     pub(crate) fn of(units: &Units<'_>, callers: &[Vec<u32>]) -> Self {
-        let of: Vec<Vec<Link>> = units.list.iter().map(|unit| links(units, unit)).collect();
+        let of: Vec<Vec<Link>> = units.list.par_iter().map(|unit| links(units, unit)).collect();
         let hops: Vec<Vec<Hop>> = units
             .list
             .iter()

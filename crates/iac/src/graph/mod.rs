@@ -165,7 +165,7 @@ fn entries_at<'u>(
 fn components(
     units: &Units<'_>,
     keys: &[ComponentKey],
-    values: &Values,
+    values: &Values<'_>,
     containers: &[Option<u32>],
     addresses: &[Vec<String>],
 ) -> Vec<Component> {
@@ -184,11 +184,11 @@ fn components(
             attributes: unit
                 .entries
                 .iter()
-                .zip(values.of_component(number as u32))
-                .map(|((source, entry), value)| Attribute {
+                .enumerate()
+                .map(|(at, (source, entry))| Attribute {
                     path: entry.path.to_string(),
                     expression: source.tree.expr(entry.expr).source().into_owned(),
-                    value: value.clone(),
+                    value: values.shown(number as u32, at),
                     place: source.place(entry.span),
                 })
                 .collect(),

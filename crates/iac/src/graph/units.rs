@@ -2,6 +2,7 @@
 
 use domain::graph::{Carried, ComponentKind};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::modules::{Layout, Module};
 use crate::source::definition::{Definition, Entry};
@@ -23,8 +24,19 @@ pub(crate) struct Unit<'p> {
     pub(crate) blocks: Vec<&'p str>,
     /// For a call, the module that it calls.
     pub(crate) target: Option<u32>,
+    /// The number of the attribute that says how many instances there are.
+    pub(crate) repeats: Option<Repeats>,
     /// Numbers of the attributes by path, where there are many.
     by_path: FxHashMap<&'p str, usize>,
+}
+
+/// What says how many instances there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Repeats {
+    /// `count`
+    Count(u32),
+    /// `for_each`
+    Each(u32),
 }
 
 /// A component with more attributes than this finds them through a table.
@@ -114,17 +126,35 @@ impl<'p> Units<'p> {
                     entries: definition.entries.iter().map(|entry| (&**source, entry)).collect(),
                     blocks: definition.blocks.iter().map(|path| &**path).collect(),
                     target,
+                    repeats: None,
                     by_path: FxHashMap::default(),
                 });
             }
         }
         let first = self.list.partition_point(|unit| unit.module < number);
         for unit in self.list.get_mut(first..).unwrap_or_default() {
+            unit.repeats = unit.entries.iter().enumerate().find_map(|(at, (_, entry))| match &*entry.path {
+                "count" => Some(Repeats::Count(at as u32)),
+                "for_each" => Some(Repeats::Each(at as u32)),
+                _ => None,
+            });
             if unit.entries.len() > FEW {
                 // Of namesakes the first counts.
                 unit.by_path = unit.entries.iter().enumerate().rev().map(|(at, (_, entry))| (&*entry.path, at)).collect();
             }
         }
+    }
+
+    /// The component in this module whose address is these names.
+    pub(crate) fn named(&self, module: u32, names: &[&str]) -> Option<u32> {
+        let mut address: SmallVec<[u8; 96]> = SmallVec::new();
+        for name in names {
+            if !address.is_empty() {
+                address.push(b'.');
+            }
+            address.extend_from_slice(name.as_bytes());
+        }
+        self.find(module, std::str::from_utf8(&address).ok()?)
     }
 
     /// The component with this address in this module.

@@ -1,8 +1,9 @@
 //! The blocks of a file, as they are before anything around them is known.
 
 use domain::graph::ComponentKind;
+use hcl::eval::{NoScope, Value, evaluate};
 use hcl::syntax::{NodeId, Tree};
-use hcl::{Body, Expr, Item, Span};
+use hcl::{Body, Expr, ExprKind, Item, Span};
 use rustc_hash::FxHashMap;
 
 use super::address::{self, Reference};
@@ -45,6 +46,21 @@ pub(crate) struct Entry {
     pub(crate) references: Box<[Reference]>,
     /// Whether it takes something from the instance that `for_each` makes.
     pub(crate) takes_each: bool,
+    /// What it says of secrets by itself.
+    pub(crate) secrecy: Secrecy,
+    /// Its value, where nothing around it can change that.
+    pub(crate) constant: Option<Value>,
+}
+
+/// Whether an expression calls a function that makes its value a secret, or that makes a secret public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrecy {
+    /// Neither.
+    AsItsParts,
+    /// `sensitive(...)`
+    Made,
+    /// `nonsensitive(...)`
+    Taken,
 }
 
 impl Definition {
@@ -314,5 +330,18 @@ fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
             references = seen;
         }
     }
-    Entry { path, expr: expr.id(), span: expr.span(), references: references.into(), takes_each }
+    let (mut calls, mut secrecy) = (false, Secrecy::AsItsParts);
+    for part in expr.walk() {
+        if let ExprKind::Call(call) = part.kind() {
+            calls = true;
+            match call.name() {
+                "sensitive" => secrecy = Secrecy::Made,
+                "nonsensitive" => secrecy = Secrecy::Taken,
+                _ => {}
+            }
+        }
+    }
+    let constant =
+        if calls || expr.references().next().is_some() { None } else { evaluate(expr, &NoScope).ok() };
+    Entry { path, expr: expr.id(), span: expr.span(), references: references.into(), takes_each, secrecy, constant }
 }

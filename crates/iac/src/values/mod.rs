@@ -12,35 +12,33 @@ mod scope;
 mod sheet;
 
 use domain::graph::Value;
+use rayon::prelude::*;
 
 use self::sheet::Sheet;
 pub(crate) use self::sheet::Inputs;
 use crate::graph::instances::Expansion;
 
 /// The value of every attribute, and how many instances there are of every component.
-pub(crate) struct Values {
-    of: Vec<Vec<Value>>,
+pub(crate) struct Values<'p> {
+    sheet: Sheet<'p>,
     /// By component.
     pub(crate) expansions: Vec<Expansion>,
 }
 
-impl Values {
+impl<'p> Values<'p> {
     /// Works them out.
-    pub(crate) fn of(inputs: &Inputs<'_>) -> Self {
+    pub(crate) fn of(inputs: &Inputs<'p>) -> Self {
         let sheet = Sheet::filled(inputs);
-        let of = inputs.units.list.iter().enumerate().map(|(unit, component)| {
-            let unit = unit as u32;
-            let shown = |entry: usize| {
-                if sheet.is_sensitive(unit, entry) { Value::Sensitive } else { convert::shown(&sheet.value(unit, entry)) }
-            };
-            (0..component.entries.len()).map(shown).collect()
-        });
-        let expansions = (0..inputs.units.list.len() as u32).map(|unit| sheet.expansion(unit));
-        Self { of: of.collect(), expansions: expansions.collect() }
+        let units = (0..inputs.units.list.len() as u32).into_par_iter();
+        let expansions = units.map(|unit| sheet.expansion(unit)).collect();
+        Self { sheet, expansions }
     }
 
-    /// The values of a component's attributes, by their numbers.
-    pub(crate) fn of_component(&self, unit: u32) -> &[Value] {
-        self.of.get(unit as usize).map_or(&[], Vec::as_slice)
+    /// The value of an attribute, as the graph shows it.
+    pub(crate) fn shown(&self, unit: u32, entry: usize) -> Value {
+        if self.sheet.is_sensitive(unit, entry) {
+            return Value::Sensitive;
+        }
+        convert::shown(&self.sheet.value(unit, entry))
     }
 }

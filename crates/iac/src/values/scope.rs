@@ -6,7 +6,6 @@ use domain::graph::ComponentKind;
 use hcl::eval::{Resolved, Scope, Value};
 
 use super::sheet::Sheet;
-use crate::graph::instances::Expansion;
 use crate::graph::units::Unit;
 use crate::modules::paths;
 
@@ -28,23 +27,23 @@ impl Scope for ModuleScope<'_, '_> {
             ("path", _) => found(Value::unknown("depends on where Terraform runs"), 0),
             ("terraform", _) => found(Value::unknown("depends on how Terraform runs"), 0),
             ("var" | "local", [name, ..]) => {
-                let unit = self.find(&format!("{root}.{name}"))?;
+                let unit = self.find(&[root, name])?;
                 found(self.sheet.whole(unit), 1)
             }
             ("module", [name, rest @ ..]) => {
-                let unit = self.find(&format!("module.{name}"))?;
+                let unit = self.find(&["module", name])?;
                 self.output(unit, rest.first().copied())
             }
             ("data" | "ephemeral", [type_name, name, rest @ ..]) => {
-                let unit = self.find(&format!("{root}.{type_name}.{name}"))?;
+                let unit = self.find(&[root, type_name, name])?;
                 self.attribute(unit, rest.first().copied(), 2)
             }
             ("resource", [type_name, name, rest @ ..]) => {
-                let unit = self.find(&format!("{type_name}.{name}"))?;
+                let unit = self.find(&[type_name, name])?;
                 self.attribute(unit, rest.first().copied(), 2)
             }
             (type_name, [name, rest @ ..]) => {
-                let unit = self.find(&format!("{type_name}.{name}"))?;
+                let unit = self.find(&[type_name, name])?;
                 self.attribute(unit, rest.first().copied(), 1)
             }
             (_, []) => None,
@@ -57,8 +56,8 @@ impl Scope for ModuleScope<'_, '_> {
 }
 
 impl ModuleScope<'_, '_> {
-    fn find(&self, address: &str) -> Option<u32> {
-        self.sheet.units.find(self.module, address)
+    fn find(&self, names: &[&str]) -> Option<u32> {
+        self.sheet.units.named(self.module, names)
     }
 
     fn unit(&self, unit: u32) -> Option<&Unit<'_>> {
@@ -73,7 +72,7 @@ impl ModuleScope<'_, '_> {
     /// An attribute of a resource; only one instance has attributes without an index before them.
     fn attribute(&self, unit: u32, field: Option<&str>, used: usize) -> Option<Resolved> {
         let component = self.unit(unit)?;
-        let single = matches!(self.sheet.expansion(unit), Expansion::Single);
+        let single = component.repeats.is_none();
         let Some(field) = field.filter(|_| single) else {
             return Some(Resolved { value: self.sheet.whole(unit), used });
         };
@@ -91,11 +90,11 @@ impl ModuleScope<'_, '_> {
     /// An output of a called module.
     fn output(&self, unit: u32, name: Option<&str>) -> Option<Resolved> {
         let component = self.unit(unit)?;
-        let single = matches!(self.sheet.expansion(unit), Expansion::Single);
+        let single = component.repeats.is_none();
         let (Some(name), true, Some(target)) = (name, single, component.target) else {
             return Some(Resolved { value: self.sheet.whole(unit), used: 1 });
         };
-        let output = self.sheet.units.find(target, &format!("output.{name}"));
+        let output = self.sheet.units.named(target, &["output", name]);
         let value = match output {
             Some(output) => self.sheet.whole(output),
             None => Value::unknown(format!("`{}` has no output `{name}`", component.address)),

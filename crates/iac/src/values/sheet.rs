@@ -1,12 +1,13 @@
 //! The values worked out so far, and the order in which they are.
 
-use std::cell::{Cell, RefCell};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::FileSet;
 use domain::graph::ComponentKind;
 use hcl::eval::{Limits, Value, evaluate_within};
 use hcl::{Expr, ExprKind};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::conform::conform;
@@ -14,9 +15,9 @@ use super::inputs;
 use super::scope::ModuleScope;
 use crate::graph::instances::Expansion;
 use crate::graph::links::Links;
-use crate::graph::units::{Unit, Units};
+use crate::graph::units::{Repeats, Unit, Units};
 use crate::modules::{Layout, paths};
-use crate::source::definition::Definition;
+use crate::source::definition::{Definition, Secrecy};
 
 /// A project in which more expressions than this take too much work is given less of it.
 const PATIENCE: u32 = 8;
@@ -32,11 +33,16 @@ pub(super) struct Sheet<'p> {
     given: Vec<FxHashMap<String, Value>>,
     /// The first node of each component.
     first: Vec<u32>,
-    values: RefCell<Vec<Option<Value>>>,
+    /// The component of each node.
+    owners: Vec<u32>,
+    values: Vec<Option<Value>>,
     /// Whether a node takes from something sensitive.
-    sensitive: RefCell<Vec<bool>>,
-    too_much: Cell<u32>,
+    sensitive: Vec<bool>,
+    too_much: AtomicU32,
 }
+
+/// Fewer nodes than this are not worth handing out to several threads.
+const WORTH_SHARING: usize = 256;
 
 /// What the sheet is worked out from.
 pub(crate) struct Inputs<'p> {
@@ -51,26 +57,19 @@ pub(crate) struct Inputs<'p> {
     pub(crate) values_only: &'p FileSet,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    New,
-    Open,
-    Done,
-}
-
 impl<'p> Sheet<'p> {
     /// Works every value out.
     pub(super) fn filled(inputs: &Inputs<'p>) -> Self {
         let mut first = Vec::with_capacity(inputs.units.list.len());
-        let mut nodes = 0u32;
-        for unit in &inputs.units.list {
-            first.push(nodes);
-            nodes += unit.entries.len() as u32 + 1;
+        let mut owners = Vec::new();
+        for (number, unit) in inputs.units.list.iter().enumerate() {
+            first.push(owners.len() as u32);
+            owners.extend(std::iter::repeat_n(number as u32, unit.entries.len() + 1));
         }
         let given = inputs.layout.modules.iter().zip(inputs.callers).map(|(module, callers)| {
             if callers.is_empty() { inputs::of(module) } else { FxHashMap::default() }
         });
-        let sheet = Self {
+        let mut sheet = Self {
             layout: inputs.layout,
             units: inputs.units,
             root: inputs.root,
@@ -79,52 +78,79 @@ impl<'p> Sheet<'p> {
             files: [inputs.files, inputs.values_only],
             given: given.collect(),
             first,
-            values: RefCell::new(vec![None; nodes as usize]),
-            sensitive: RefCell::new(vec![false; nodes as usize]),
-            too_much: Cell::new(0),
+            values: vec![None; owners.len()],
+            sensitive: vec![false; owners.len()],
+            owners,
+            too_much: AtomicU32::new(0),
         };
-        sheet.fill(nodes as usize);
+        sheet.fill();
         sheet
     }
 
     /// Works out each node after what it takes from. What takes from itself stays unknown.
-    fn fill(&self, nodes: usize) {
-        let owners = self.owners(nodes);
-        let mut states = vec![State::New; nodes];
-        let mut stack: Vec<(u32, bool)> = Vec::new();
-        let mut needs: Vec<u32> = Vec::new();
-        for start in 0..nodes as u32 {
-            stack.push((start, false));
-            while let Some((node, finished)) = stack.pop() {
-                let (Some(state), Some(unit)) = (states.get_mut(node as usize), owners.get(node as usize)) else {
-                    continue;
-                };
-                let entry = node - self.first.get(*unit as usize).copied().unwrap_or_default();
-                if finished {
-                    *state = State::Done;
-                    let (value, sensitive) = self.work_out(*unit, entry as usize);
-                    self.put(node, value, sensitive);
-                    continue;
+    fn fill(&mut self) {
+        for rank in self.ranks() {
+            let worked_out: Vec<(Value, bool)> = if rank.len() < WORTH_SHARING {
+                rank.iter().map(|node| self.work_out(*node)).collect()
+            } else {
+                rank.par_iter().map(|node| self.work_out(*node)).collect()
+            };
+            for (node, (value, sensitive)) in rank.into_iter().zip(worked_out) {
+                if let Some(slot) = self.values.get_mut(node as usize) {
+                    *slot = Some(value);
                 }
-                if *state != State::New {
-                    continue;
+                if let Some(slot) = self.sensitive.get_mut(node as usize) {
+                    *slot = sensitive;
                 }
-                *state = State::Open;
-                stack.push((node, true));
-                needs.clear();
-                self.needs(*unit, entry as usize, &mut needs);
-                stack.extend(needs.iter().filter(|need| states.get(**need as usize) == Some(&State::New)).map(|need| (*need, false)));
             }
         }
     }
 
-    /// The component of each node.
-    fn owners(&self, nodes: usize) -> Vec<u32> {
-        let mut owners = Vec::with_capacity(nodes);
-        for (number, unit) in self.units.list.iter().enumerate() {
-            owners.extend(std::iter::repeat_n(number as u32, unit.entries.len() + 1));
+    /// Nodes in ranks: each takes only from nodes of ranks before its own, unless it takes from itself.
+    fn ranks(&self) -> Vec<Vec<u32>> {
+        const NEW: u32 = u32::MAX;
+        const OPEN: u32 = u32::MAX - 1;
+        let mut rank_of = vec![NEW; self.owners.len()];
+        let mut ranks: Vec<Vec<u32>> = Vec::new();
+        let mut stack: Vec<(u32, bool)> = Vec::new();
+        let mut needs: Vec<u32> = Vec::new();
+        for start in 0..self.owners.len() as u32 {
+            stack.push((start, false));
+            while let Some((node, finished)) = stack.pop() {
+                let Some(state) = rank_of.get(node as usize).copied() else { continue };
+                if !finished && state != NEW {
+                    continue;
+                }
+                needs.clear();
+                self.needs(node, &mut needs);
+                let ranked = |need: &u32| rank_of.get(*need as usize).copied().unwrap_or(NEW);
+                let state = if finished {
+                    let rank = needs.iter().map(ranked).filter(|rank| *rank < OPEN).map(|rank| rank + 1).max().unwrap_or(0);
+                    if ranks.len() <= rank as usize {
+                        ranks.resize_with(rank as usize + 1, Vec::new);
+                    }
+                    if let Some(list) = ranks.get_mut(rank as usize) {
+                        list.push(node);
+                    }
+                    rank
+                } else {
+                    stack.push((node, true));
+                    stack.extend(needs.iter().filter(|need| ranked(need) == NEW).map(|need| (*need, false)));
+                    OPEN
+                };
+                if let Some(slot) = rank_of.get_mut(node as usize) {
+                    *slot = state;
+                }
+            }
         }
-        owners
+        ranks
+    }
+
+    /// The component of a node, and the number of its attribute; one past the last for the component as a whole.
+    fn owner(&self, node: u32) -> Option<(u32, &'p Unit<'p>, usize)> {
+        let unit = *self.owners.get(node as usize)?;
+        let entry = node - self.first.get(unit as usize)?;
+        Some((unit, self.units.get(unit)?, entry as usize))
     }
 
     fn node(&self, unit: u32, entry: usize) -> u32 {
@@ -137,8 +163,8 @@ impl<'p> Sheet<'p> {
     }
 
     /// The nodes that a node takes from.
-    fn needs(&self, unit: u32, entry: usize, needs: &mut Vec<u32>) {
-        let Some(component) = self.units.get(unit) else { return };
+    fn needs(&self, node: u32, needs: &mut Vec<u32>) {
+        let Some((unit, component, entry)) = self.owner(node) else { return };
         if entry < component.entries.len() {
             for link in self.links.of_entry(unit, entry as u32) {
                 match (link.output, link.field) {
@@ -161,8 +187,9 @@ impl<'p> Sheet<'p> {
                 }
             }
             _ => {
-                own("count");
-                own("for_each");
+                if let Some(Repeats::Count(at) | Repeats::Each(at)) = component.repeats {
+                    needs.push(self.node(unit, at as usize));
+                }
             }
         }
     }
@@ -177,18 +204,9 @@ impl<'p> Sheet<'p> {
         given.collect()
     }
 
-    fn put(&self, node: u32, value: Value, sensitive: bool) {
-        if let Some(slot) = self.values.borrow_mut().get_mut(node as usize) {
-            *slot = Some(value);
-        }
-        if let Some(slot) = self.sensitive.borrow_mut().get_mut(node as usize) {
-            *slot = sensitive;
-        }
-    }
-
     fn get(&self, node: u32) -> Value {
-        let value = self.values.borrow().get(node as usize).cloned().flatten();
-        value.unwrap_or_else(|| Value::unknown("takes from itself"))
+        let value = self.values.get(node as usize).and_then(Option::as_ref);
+        value.cloned().unwrap_or_else(|| Value::unknown("takes from itself"))
     }
 
     /// The value of an attribute.
@@ -207,7 +225,7 @@ impl<'p> Sheet<'p> {
     }
 
     fn node_is_sensitive(&self, node: u32) -> bool {
-        self.sensitive.borrow().get(node as usize).copied().unwrap_or_default()
+        self.sensitive.get(node as usize).copied().unwrap_or_default()
     }
 
     /// The bytes of a file, by its path from the root module.
@@ -216,14 +234,20 @@ impl<'p> Sheet<'p> {
         self.files.iter().find_map(|files| files.get(&path).cloned())
     }
 
-    fn work_out(&self, unit: u32, entry: usize) -> (Value, bool) {
-        let Some(component) = self.units.get(unit) else { return (Value::Null, false) };
+    fn work_out(&self, node: u32) -> (Value, bool) {
+        let Some((unit, component, entry)) = self.owner(node) else { return (Value::Null, false) };
         if let Some((source, written)) = component.entries.get(entry) {
+            if let Some(constant) = &written.constant {
+                let hidden = is_hidden(component, &written.path);
+                return (constant.clone(), hidden);
+            }
             let expr = source.tree.expr(written.expr);
-            let sensitive = self.takes_sensitive(unit, entry, expr);
-            let hidden = component.definition.kind == ComponentKind::Variable
-                && &*written.path == "default"
-                && is_marked(component, "sensitive");
+            let sensitive = match written.secrecy {
+                Secrecy::AsItsParts => self.takes_sensitive(unit, entry),
+                Secrecy::Made => true,
+                Secrecy::Taken => false,
+            };
+            let hidden = is_hidden(component, &written.path);
             return (self.evaluate(expr, component.module), sensitive || hidden);
         }
         match component.definition.kind {
@@ -245,7 +269,7 @@ impl<'p> Sheet<'p> {
     }
 
     fn evaluate(&self, expr: Expr<'_>, module: u32) -> Value {
-        let limits = if self.too_much.get() > PATIENCE {
+        let limits = if self.too_much.load(Ordering::Relaxed) > PATIENCE {
             Limits { steps: 10_000, size: 1 << 18 }
         } else {
             Limits { steps: 500_000, size: 16 << 20 }
@@ -254,32 +278,19 @@ impl<'p> Sheet<'p> {
             Ok(value) => value,
             Err(error) => {
                 if error.message.contains("too much work") {
-                    self.too_much.set(self.too_much.get() + 1);
+                    self.too_much.fetch_add(1, Ordering::Relaxed);
                 }
                 Value::unknown(error.message.into_owned())
             }
         }
     }
 
-    fn takes_sensitive(&self, unit: u32, entry: usize, expr: Expr<'_>) -> bool {
-        let mut links = self.links.of_entry(unit, entry as u32).iter();
-        let tainted = links.any(|link| match (link.output, link.field) {
+    fn takes_sensitive(&self, unit: u32, entry: usize) -> bool {
+        self.links.of_entry(unit, entry as u32).iter().any(|link| match (link.output, link.field) {
             (Some(output), _) => self.node_is_sensitive(self.whole_node(output)),
             (None, Some(field)) => self.node_is_sensitive(self.node(link.to, field as usize)),
             (None, None) => self.node_is_sensitive(self.whole_node(link.to)),
-        });
-        let calls = |name: &str| {
-            expr.walk().any(|part| matches!(part.kind(), ExprKind::Call(call) if call.name() == name))
-        };
-        if tainted { !calls("nonsensitive") } else { self.may_call(expr) && calls("sensitive") }
-    }
-
-    /// Whether an expression can hold a call at all, which spares a walk through most of them.
-    fn may_call(&self, expr: Expr<'_>) -> bool {
-        !matches!(
-            expr.kind(),
-            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::Variable(_) | ExprKind::Traversal(_)
-        )
+        })
     }
 
     /// What a variable has: from its callers where they agree, from files that give values, or its default.
@@ -326,14 +337,17 @@ impl<'p> Sheet<'p> {
     /// How many instances there are of a component.
     pub(super) fn expansion(&self, unit: u32) -> Expansion {
         let Some(component) = self.units.get(unit) else { return Expansion::Single };
-        if let Some((at, ..)) = component.entry("count") {
-            return match self.value(unit, at) {
-                Value::Number(number) => number.as_usize().map_or(Expansion::Unknown, Expansion::Counted),
-                Value::String(text) => text.parse().map_or(Expansion::Unknown, Expansion::Counted),
-                _ => Expansion::Unknown,
-            };
-        }
-        let Some((at, ..)) = component.entry("for_each") else { return Expansion::Single };
+        let at = match component.repeats {
+            None => return Expansion::Single,
+            Some(Repeats::Count(at)) => {
+                return match self.value(unit, at as usize) {
+                    Value::Number(number) => number.as_usize().map_or(Expansion::Unknown, Expansion::Counted),
+                    Value::String(text) => text.parse().map_or(Expansion::Unknown, Expansion::Counted),
+                    _ => Expansion::Unknown,
+                };
+            }
+            Some(Repeats::Each(at)) => at as usize,
+        };
         if self.is_sensitive(unit, at) {
             return Expansion::Unknown;
         }
@@ -346,6 +360,11 @@ impl<'p> Sheet<'p> {
             _ => Expansion::Unknown,
         }
     }
+}
+
+/// Whether it is the default of a variable that is marked sensitive.
+fn is_hidden(component: &Unit<'_>, path: &str) -> bool {
+    component.definition.kind == ComponentKind::Variable && path == "default" && is_marked(component, "sensitive")
 }
 
 /// Whether an attribute says `true`.
