@@ -3,9 +3,11 @@
 //! - [`names`]: what the name of a file says about it
 //! - [`definition`]: the blocks of a file
 //! - [`address`]: what a reference in an expression names
+//! - [`json`]: what is a block in configuration that is written in JSON
 
 pub(crate) mod address;
 pub(crate) mod definition;
+mod json;
 pub(crate) mod names;
 
 use std::sync::Arc;
@@ -43,7 +45,8 @@ impl Source {
         let tree = match kind {
             FileKind::Other => return None,
             FileKind::Configuration | FileKind::Values | FileKind::Language => hcl::parse(bytes.clone()),
-            FileKind::JsonConfiguration | FileKind::JsonValues => hcl::parse(&b""[..]),
+            FileKind::JsonConfiguration => hcl::json::parse(bytes.clone(), &json::Shape),
+            FileKind::JsonValues => hcl::json::parse(bytes.clone(), &()),
         };
         let (definitions, oddities) =
             if kind.is_configuration() { definition::definitions(&tree) } else { (Vec::new(), Vec::new()) };
