@@ -59,10 +59,16 @@ impl Document {
             }
         }
         if let Effect::Write { offline } = O::EFFECT {
-            parameters.push(header(wire::IDEMPOTENCY_KEY, "Repeating a write under its key gives the first answer.",
-                json!({ "type": "string", "format": "uuid" })));
-            parameters.push(header(wire::MADE_AT, "When the write was made, in microseconds since 1970.",
-                json!({ "type": "integer", "format": "int64" })));
+            parameters.push(header(
+                wire::IDEMPOTENCY_KEY,
+                "Repeating a write under its key gives the first answer.",
+                json!({ "type": "string", "format": "uuid" }),
+            ));
+            parameters.push(header(
+                wire::MADE_AT,
+                "When the write was made, in microseconds since 1970.",
+                json!({ "type": "integer", "format": "int64" }),
+            ));
             operation.insert("x-offline".to_owned(), json!(offline));
         }
         match O::ACCESS {

@@ -1,5 +1,7 @@
 //! Working on a blueprint through its operations: in memory fast, in the database true.
 
+#![expect(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it should be")]
+
 use api::blueprints::{
     Blueprint, Create, CreateRequest, Export, ExportRequest, Get, Inspect, InspectRequest, List, ListRequest,
     OneBlueprint, Origin, Picture, PictureFormat, PictureRequest, Rename, RenameRequest,

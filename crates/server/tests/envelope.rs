@@ -1,5 +1,13 @@
 //! The write envelope: change, audit and outcome of every write, in one transaction with its rows.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends at the first thing that is not as it should be"
+)]
+
 use api::blueprints::{
     Create, CreateRequest, Get, List, ListRequest, OneBlueprint, Origin, Remove, Rename, RenameRequest,
 };

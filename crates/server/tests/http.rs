@@ -1,5 +1,7 @@
 //! Serving to a browser: nobody gets in without the one-time link, by another name, or from another site.
 
+#![expect(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it should be")]
+
 use std::sync::Arc;
 
 use api::core::{Core as Description, Host};

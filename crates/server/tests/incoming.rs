@@ -1,5 +1,11 @@
 //! Files that changed outside: never overwritten, never overwriting.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends at the first thing that is not as it should be"
+)]
+
 use api::blueprints::{Blueprint, Create, CreateRequest, Export, ExportRequest, Get, OneBlueprint, Origin};
 use api::editing::{Apply, EditRequest, ReadScene, ReadSource, SceneRequest, SourceRequest};
 use api::incoming::{

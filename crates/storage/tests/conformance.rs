@@ -1,5 +1,11 @@
 //! Every storage function does the same on both engines.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends at the first thing that is not as it should be"
+)]
+
 use std::sync::Arc;
 
 use domain::ids::{BlueprintId, ChangeId, IdempotencyKey, TenantId, UserId, VersionId};

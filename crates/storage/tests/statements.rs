@@ -1,5 +1,7 @@
 //! Every SQL text is understood by both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it should be")]
+
 use std::collections::BTreeSet;
 
 use storage::statement::STATEMENTS;

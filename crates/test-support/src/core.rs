@@ -80,6 +80,7 @@ pub fn edge() -> Edge {
                 chunk.copy_from_slice(random.get(..chunk.len()).unwrap_or_default());
             }
         }),
+        reached: Arc::new(|_| {}),
     }
 }
 

@@ -61,3 +61,37 @@ impl Drop for GiveUpOnDrop {
         self.0.flag.store(true, Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn a_computation_that_nobody_waits_for_is_told() {
+        let (started, has_started) = oneshot::channel();
+        let (told, was_told) = oneshot::channel();
+        let request = tokio::spawn(async move {
+            let cancel = Cancel::default();
+            let _given_up = cancel.on_drop();
+            let computation = move |cancel: &Cancel| {
+                started.send(()).unwrap();
+                while !cancel.is_cancelled() {
+                    std::thread::yield_now();
+                }
+                told.send(()).unwrap();
+                Ok(())
+            };
+            cancel.compute(computation).await
+        });
+        has_started.await.unwrap();
+        request.abort();
+        was_told.await.expect("it stops by itself");
+    }
+
+    #[tokio::test]
+    async fn a_computation_that_breaks_is_a_problem() {
+        let broken = Cancel::default().compute(|_| -> Result<(), Problem> { panic!("on purpose") }).await;
+        assert_eq!(broken.unwrap_err().code, "internal");
+    }
+}

@@ -11,7 +11,7 @@ impl Edge {
     /// This machine's clock and random source, for programs; tests bring their own.
     #[must_use]
     pub fn of_this_machine() -> Self {
-        Self { now: Arc::new(now), random: Arc::new(random) }
+        Self { now: Arc::new(now), random: Arc::new(random), reached: Arc::new(|_| {}) }
     }
 }
 

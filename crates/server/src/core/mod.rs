@@ -59,7 +59,23 @@ pub struct Edge {
     pub now: Clock,
     /// Fills a slice with random bytes that nobody can foresee.
     pub random: Random,
+    /// Told what a write has come to; does nothing, but in tests that crash there.
+    pub reached: Reached,
 }
+
+/// What a write has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Milestone {
+    /// Its rows are written and not committed.
+    Written,
+    /// All of the envelope is written and not committed.
+    Recorded,
+    /// It is committed, and nobody knows yet.
+    Committed,
+}
+
+/// Is told what a write has come to.
+pub type Reached = Arc<dyn Fn(Milestone) + Send + Sync>;
 
 /// Gives the instant at which it is called.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

@@ -12,7 +12,7 @@ use storage::{Tx, Write, audit, change, outcome};
 
 use super::cancel::Cancel;
 use super::opened::{self, Held};
-use super::{Call, LOCAL_TENANT, LOCAL_USER, State};
+use super::{Call, LOCAL_TENANT, LOCAL_USER, Milestone, State};
 use crate::{Context, Handle, problem};
 
 /// What decides while there are no accounts: the person at this machine may do everything.
@@ -233,6 +233,7 @@ impl Writing {
         self.begin().await?;
         let Some(mut write) = self.write.take() else { return Err(problem::internal()) };
 
+        (self.state.edge.reached)(Milestone::Written);
         let mut last = 0;
         for (index, subject) in changes.iter().enumerate() {
             let change = change::Change {
@@ -254,7 +255,9 @@ impl Writing {
         }
         let record = self.record::<O>("done".to_owned(), subject_of(&subject), before, after);
         audit::append(&mut write, LOCAL_TENANT, record).await.map_err(problem::storage)?;
+        (self.state.edge.reached)(Milestone::Recorded);
         write.commit().await.map_err(problem::storage)?;
+        (self.state.edge.reached)(Milestone::Committed);
         for held in self.staged.drain(..) {
             held.release();
         }
