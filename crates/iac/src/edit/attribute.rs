@@ -45,7 +45,10 @@ pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression:
         (found.source.path.clone(), edits)
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch(&file, &edits)
+    let alias = alias(draft, key, path);
+    draft.patch(&file, &edits)?;
+    note_alias(draft, key, alias);
+    Ok(())
 }
 
 /// Takes the attribute at `path` out.
@@ -70,7 +73,28 @@ pub(super) fn unset(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result
         (found.source.path.clone(), edits)
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch(&file, &edits)
+    let alias = alias(draft, key, path);
+    draft.patch(&file, &edits)?;
+    note_alias(draft, key, alias);
+    Ok(())
+}
+
+/// Where a provider stands whose alias is about to change, and with it its key.
+fn alias(draft: &Draft, key: &ComponentKey, path: &str) -> Option<(String, u32)> {
+    let found = locate::find(&draft.sources, key)?;
+    let is_alias = found.definition.kind == domain::graph::ComponentKind::Provider && path == "alias";
+    is_alias.then(|| (found.source.path.to_string(), found.definition.item))
+}
+
+/// Notes the provider's key if it is another one now.
+fn note_alias(draft: &mut Draft, key: &ComponentKey, alias: Option<(String, u32)>) {
+    let Some((file, item)) = alias else { return };
+    let Some(source) = draft.sources.get(&file) else { return };
+    let Some(definition) = source.definitions.iter().find(|definition| definition.item == item) else { return };
+    let new = locate::key_of(&draft.sources, &file, definition);
+    if new != *key {
+        draft.renamed.push((key.clone(), new));
+    }
 }
 
 /// The definition, or the override laid over it, in which the attribute at `path` stands.

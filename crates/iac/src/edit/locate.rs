@@ -44,7 +44,7 @@ pub(crate) fn in_directory<'s>(sources: &'s Sources, directory: &str) -> impl It
 }
 
 /// The definitions that have this address, as components are numbered: what override files lay over another one is none.
-fn at_address<'s>(sources: &'s Sources, directory: &str, address: &str) -> Vec<Found<'s>> {
+pub(super) fn at_address<'s>(sources: &'s Sources, directory: &str, address: &str) -> Vec<Found<'s>> {
     let mut all: Vec<Found<'s>> = Vec::new();
     for source in files_of(sources, directory) {
         let lays_over = names::is_override(&source.path);

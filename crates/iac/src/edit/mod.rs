@@ -6,6 +6,7 @@
 //! - [`nested`]: nested blocks
 //! - [`add`]: new blocks and pasted ones; [`home`]: which file they go into
 //! - [`remove`], [`rename`], [`connect`], [`relocate`]: what their names say
+//! - [`numbers`]: keys that change because a block before came or went
 //! - [`error`]: why an edit does not apply
 
 mod add;
@@ -17,6 +18,7 @@ mod error;
 pub(crate) mod home;
 pub(crate) mod locate;
 mod nested;
+mod numbers;
 mod paste;
 mod relocate;
 mod remove;
@@ -26,6 +28,7 @@ use domain::edit::Edit;
 use domain::graph::ComponentKey;
 
 use self::draft::Draft;
+use self::numbers::Numbered;
 pub use self::error::{EditError, Refusal};
 use crate::Project;
 
@@ -36,7 +39,8 @@ pub struct Applied {
     pub project: Project,
     /// Components that are new, by their keys; of a paste, in its order.
     pub created: Vec<ComponentKey>,
-    /// Components whose key is another one now: before and after.
+    /// Components whose key is another one now, before and after, in the order of the edits: renamed ones, and those
+    /// whose number changed because one before them came or went.
     pub renamed: Vec<(ComponentKey, ComponentKey)>,
     /// Paths of the files that differ.
     pub files: Vec<String>,
@@ -51,7 +55,9 @@ pub struct Applied {
 pub(crate) fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, EditError> {
     let mut draft = Draft::of(project);
     for (index, edit) in edits.iter().enumerate() {
+        let numbered = Numbered::before(&draft, edit);
         make(&mut draft, edit).map_err(|refusal| EditError { index, refusal })?;
+        numbered.after(&mut draft);
     }
     let files: Vec<String> =
         draft.touched.iter().filter(|path| draft.files.get(path) != project.files().get(path)).cloned().collect();

@@ -113,7 +113,9 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
 /// Whether an attribute stands alone under its path and can be set back as it was.
 fn plain(component: &Component, path: &str) -> bool {
     let attributes = component.attributes.iter().filter(|attribute| attribute.path == path).collect::<Vec<_>>();
-    attributes.len() == 1 && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
+    let renames = component.kind == ComponentKind::Provider && path == "alias";
+    attributes.len() == 1
+        && !renames && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
 }
 
 /// Whether its braces stand on lines of their own, so that a new attribute opens nothing up.
