@@ -7,6 +7,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 use crate::Host;
+use crate::project::Project;
 
 /// So long may an answer take before the story fails.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -106,6 +107,76 @@ impl Page {
     /// When the driver or the disk refuses.
     pub async fn screenshot(&self, place: &std::path::Path) -> Result<()> {
         self.driver.screenshot(place).await?;
+        Ok(())
+    }
+}
+
+/// Whole ways through the screens that many stories take.
+impl Page {
+    /// Opens a folder as a person would on this host: by its path in the palette, or by a browser's file chooser.
+    ///
+    /// # Errors
+    /// When the blueprint does not appear.
+    pub async fn open_folder(&self, project: &Project) -> Result<()> {
+        let path = project.path().to_string_lossy().into_owned();
+        match self.host {
+            Host::Desktop => {
+                self.sees("See your infrastructure").await?;
+                self.press(Key::Control + "k").await?;
+                let search = self.find("//*[@role='dialog']//input").await?;
+                search.send_keys(&path).await?;
+                self.sees(&format!("Open folder {path}")).await?;
+                search.send_keys(Key::Enter + "").await?;
+            }
+            Host::Browser => {
+                self.sees("See your infrastructure").await?;
+                let chooser = self.driver.query(By::Css("input[type=file]")).wait(PATIENCE, LOOK).first().await?;
+                chooser.send_keys(&path).await?;
+            }
+        }
+        self.find("//*[@role='tree']").await?;
+        Ok(())
+    }
+
+    /// The entry of a component in the outline.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn in_outline(&self, name: &str) -> Result<WebElement> {
+        let named = format!(".//*[normalize-space(text())=\"{name}\"]");
+        self.find(&format!("//*[@role='treeitem'][{named}]")).await
+    }
+
+    /// Selects a component by its entry in the outline.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn select_in_outline(&self, name: &str) -> Result<()> {
+        self.in_outline(name).await?.click().await?;
+        Ok(())
+    }
+
+    /// Waits until a line of the source shows this text.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn sees_source(&self, text: &str) -> Result<()> {
+        self.find(&format!("//*[contains(@class, 'source')]//*[contains(normalize-space(.), \"{text}\")]")).await?;
+        Ok(())
+    }
+
+    /// Saves to the linked folder and waits until it is written.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn save_to_folder(&self) -> Result<()> {
+        self.press(Key::Control + "k").await?;
+        let search = self.find("//*[@role='dialog']//input").await?;
+        search.send_keys("Save to folder").await?;
+        search.send_keys(Key::Enter + "").await?;
+        self.sees("will change").await?;
+        self.click("Save").await?;
+        self.sees("Wrote").await?;
         Ok(())
     }
 }

@@ -1,0 +1,26 @@
+//! From an empty start to a blueprint on the screen.
+
+use anyhow::Result;
+use system_tests::Stage;
+use system_tests::project::Project;
+
+crate::told_in_both!(the_sample_opens_and_says_that_it_is_one, a_folder_becomes_a_blueprint);
+
+async fn the_sample_opens_and_says_that_it_is_one(stage: Stage) -> Result<()> {
+    let page = &stage.page;
+    page.sees("See your infrastructure as it is written").await?;
+    page.click("Explore the sample").await?;
+    page.sees("sample").await?;
+    page.in_outline("main").await?;
+    Ok(())
+}
+
+async fn a_folder_becomes_a_blueprint(stage: Stage) -> Result<()> {
+    let project = Project::shop()?;
+    let page = &stage.page;
+    page.open_folder(&project).await?;
+    for name in ["main", "data", "ledger", "orders"] {
+        page.in_outline(name).await?;
+    }
+    Ok(())
+}
