@@ -16,9 +16,10 @@ impl Parser<'_> {
     /// The whole text as a body.
     pub(crate) fn file(&mut self) -> NodeId {
         let mark = self.pending.len();
+        let start = if self.token(0).kind == TokenKind::Bom { self.token(0).end } else { 0 };
         self.items(false);
         self.report_duplicates(mark);
-        self.node(Kind::Body, Span::new(0, self.source.len() as u32), 0, 0, mark)
+        self.node(Kind::Body, Span::new(start, self.source.len() as u32), 0, 0, mark)
     }
 
     /// Reads items up to the end of the body and leaves them pending.
