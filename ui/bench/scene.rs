@@ -81,7 +81,7 @@ fn card(number: u32, parent: u32, (x, y): (f32, f32), random: &mut Random) -> No
         category,
         glyph: glyph.to_owned(),
         details: vec![("class".to_owned(), "db.m6g.large".to_owned()), ("size".to_owned(), format!("{} GiB", number % 90))],
-        instances: if number % 11 == 0 { "×3".to_owned() } else { String::new() },
+        instances: if number.is_multiple_of(11) { "×3".to_owned() } else { String::new() },
         unfinished: (number % 37 == 5).then(|| "source unknown".to_owned()),
         mark: [Mark::None, Mark::None, Mark::None, Mark::None, Mark::Added, Mark::Changed, Mark::Removed]
             .get((number % 7) as usize)

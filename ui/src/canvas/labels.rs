@@ -24,6 +24,8 @@ const SQUARE: f64 = 128.0;
 pub struct Words {
     /// The title, with how many instances it stands for.
     pub title: f64,
+    /// The same without what the glyph says anyway, for far out.
+    pub short: f64,
     /// The readable type.
     pub caption: f64,
 }
@@ -39,6 +41,8 @@ pub struct Tab {
     pub glyph: bool,
     /// Whether it has the readable type.
     pub caption: bool,
+    /// Whether its title is the short one.
+    pub short: bool,
 }
 
 impl Tab {
@@ -54,13 +58,14 @@ impl Tab {
         }
         let glyph = rect.width() > WITH_GLYPH;
         let left = Self::left(size, glyph);
-        let plain = left + words.title * size + size * 0.75;
+        let short = glyph && SIZE * zoom < SMALLEST / 2.0;
+        let plain = left + if short { words.short } else { words.title } * size + size * 0.75;
         let full = plain + (words.caption + 0.6) * Self::caption_size(size);
         // A type that would have to be cut says less than none.
         let caption = words.caption > 0.0 && SIZE * zoom >= CAPTIONED && full + size <= rect.width();
         let width = if caption { full } else { plain };
         let tab = Rect::sized(rect.x0, rect.y0, width.min(rect.width()).ceil(), height);
-        Some(Self { rect: tab, size, glyph, caption })
+        Some(Self { rect: tab, size, glyph, caption, short })
     }
 
     /// Where its words begin, from its left edge.

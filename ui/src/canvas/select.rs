@@ -40,18 +40,19 @@ pub fn neighbour(picture: &Picture, from: u32, direction: Direction) -> Option<u
     loop {
         // Everything that can cost at most `reach`.
         let window = Rect::spanning(origin, origin).grown(reach);
+        let everything = window.encloses(&bounds);
         picture.index().nodes_in(&window, &mut found);
         let best = found
             .iter()
             .filter(|at| **at != from && picture.is_card(**at))
             .filter_map(|at| Some((cost(origin, picture.rect(*at).center(), direction)?, *at)))
             // What costs more than the reach could be beaten by a card outside the window.
-            .filter(|(cost, _)| *cost <= reach)
+            .filter(|(cost, _)| everything || *cost <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, at)) = best {
             return Some(at);
         }
-        if window.encloses(&bounds) || reach > 1.0e9 {
+        if everything || reach > 1.0e9 {
             return None;
         }
         reach *= 4.0;
@@ -140,17 +141,18 @@ pub fn nearest_card(picture: &Picture, to: Point) -> Option<u32> {
     let mut found = Vec::new();
     loop {
         let window = Rect::spanning(to, to).grown(reach);
+        let everything = window.encloses(&bounds);
         picture.index().nodes_in(&window, &mut found);
         let best = found
             .iter()
             .filter(|at| picture.is_card(**at))
             .map(|at| (picture.rect(*at).distance(to), *at))
-            .filter(|(distance, _)| *distance <= reach)
+            .filter(|(distance, _)| everything || *distance <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, at)) = best {
             return Some(at);
         }
-        if window.encloses(&bounds) || reach > 1.0e9 {
+        if everything || reach > 1.0e9 {
             return None;
         }
         reach *= 4.0;

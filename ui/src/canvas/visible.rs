@@ -13,7 +13,7 @@ pub enum Detail {
     Boxes,
     /// Cards with their glyph, without words.
     Shapes,
-    /// Cards with their name.
+    /// Cards with one line of words.
     Names,
     /// Cards with name, type and badges.
     Cards,
@@ -28,7 +28,7 @@ impl Detail {
             Self::Boxes
         } else if zoom < 0.42 {
             Self::Shapes
-        } else if zoom < 0.72 {
+        } else if zoom < 0.54 {
             Self::Names
         } else if zoom < 1.5 {
             Self::Cards

@@ -226,7 +226,7 @@ impl Engine {
                 let measured = boxes.binary_search(&at).ok().and_then(|place| words.get(place).copied());
                 measured.unwrap_or_else(|| {
                     let title = self.picture.node(at).map_or(0.0, |node| node.title.len() as f64 * 0.55);
-                    Words { title, caption: 0.0 }
+                    Words { title, short: title, caption: 0.0 }
                 })
             };
             self.labels = Labels::new(&self.picture, zoom, words_of);

@@ -1,5 +1,7 @@
 //! Boxes: a faint tint and a border in the category's hue, and the title tab.
 
+use std::borrow::Cow;
+
 use domain::scene::{Mark, Node, NodeShape};
 
 use super::badges;
@@ -22,7 +24,9 @@ const BESIDE: f64 = 0.6;
 pub fn words(letters: &Letters, node: &Node) -> Words {
     let instances = if node.instances.is_empty() { 0.0 } else { letters.strong.width(&node.instances) + BESIDE };
     let caption = if node.shape == NodeShape::Group { "" } else { node.caption.as_str() };
-    Words { title: letters.strong.width(&node.title) + instances, caption: letters.plain.width(caption) }
+    let strong = &letters.strong;
+    let (title, short) = (strong.width(&node.title) + instances, strong.width(&short(node)) + instances);
+    Words { title, short, caption: letters.plain.width(caption) }
 }
 
 /// Draws a box that covers `rect` of the scene.
@@ -98,7 +102,8 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
     let caption = Tab::caption_size(size);
     let beside = if tab.caption { pen.letters.plain.width(&node.caption) * caption + BESIDE * size } else { 0.0 };
     pen.face(Style::Strong, size);
-    at.x += pen.write_name(&node.title, Style::Strong, size, at, tab.room() * ratio - badge - beside) + BESIDE * size;
+    let title = if tab.short { short(node) } else { Cow::Borrowed(node.title.as_str()) };
+    at.x += pen.write_name(&title, Style::Strong, size, at, tab.room() * ratio - badge - beside) + BESIDE * size;
     if !node.instances.is_empty() {
         context.set_fill_style_str(colour);
         at.x += pen.write(&node.instances, Style::Strong, size, at, badge) + BESIDE * size;
@@ -110,6 +115,14 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
     }
     context.set_text_baseline("alphabetic");
     context.set_global_alpha(1.0);
+}
+
+/// The title without what the glyph says anyway.
+fn short(node: &Node) -> Cow<'_, str> {
+    match node.shape {
+        NodeShape::Module => Cow::Owned(node.title.replace("module.", "")),
+        NodeShape::Card | NodeShape::Container | NodeShape::Group => Cow::Borrowed(&node.title),
+    }
 }
 
 /// The hue of a box.

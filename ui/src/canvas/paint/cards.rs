@@ -26,6 +26,10 @@ const MARGIN: f64 = 10.0;
 const TITLE_SIZES: [f64; 3] = [14.0, 13.0, 12.0];
 const CAPTION_SIZES: [f64; 2] = [12.0, 11.0];
 const DETAIL_SIZE: f64 = 9.5;
+/// The smallest readable size of a name and of a type, in pixels.
+const SMALLEST: (f64, f64) = (10.0, 8.5);
+/// Names that Terraform's authors give where there is but one: the type says more.
+const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
 /// How much of what is unmarked shows in a comparison.
 const RECEDING: f64 = 0.42;
 
@@ -154,53 +158,77 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     if pen.detail == Detail::Names {
         // One line, as large as it takes to be read.
         context.set_text_baseline("middle");
-        let size = (14.0 * scale).max(10.0 * pen.ratio);
+        let size = (TITLE_SIZES[0] * scale).max(SMALLEST.0 * pen.ratio);
         let room = right - left - badges::instances(pen, node, right, middle);
         context.set_fill_style_str(&pen.theme.text);
-        pen.face(Style::Strong, size);
-        pen.write_name(&node.title, Style::Strong, size, Point::new(left, middle), room);
+        let says_nothing = NAMES_OF_NOTHING.contains(&node.title.as_str()) && !node.caption.is_empty();
+        let (text, style) = if says_nothing { (&node.caption, Style::Plain) } else { (&node.title, Style::Strong) };
+        pen.face(style, size);
+        pen.write_name(text, style, size, Point::new(left, middle), room);
         context.set_text_baseline("alphabetic");
         return;
     }
     let details = pen.detail == Detail::Attributes && !node.details.is_empty();
-    let (name, kind) = if details { (middle - 9.0 * scale, middle + 5.5 * scale) } else { (middle - 3.0 * scale, middle + 15.0 * scale) };
+    let (name, kind) =
+        if details { (middle - 9.0 * scale, middle + 5.5 * scale) } else { (middle - 3.0 * scale, middle + 15.0 * scale) };
 
     let room = right - left - badges::instances(pen, node, right, name);
     let size = size_for(&pen.letters.strong, &node.title, &TITLE_SIZES, room / scale) * scale;
+    let size = size.max(SMALLEST.0 * pen.ratio);
     context.set_fill_style_str(&pen.theme.text);
     pen.face(Style::Strong, size);
     pen.write_name(&node.title, Style::Strong, size, Point::new(left, name), room);
 
     let room = right - left - badges::note(pen, node, right, kind - 4.0 * scale);
-    let caption = caption(&pen.letters.plain, node, room / scale, details);
-    let size = size_for(&pen.letters.plain, &caption, &CAPTION_SIZES, room / scale) * scale;
+    let least = SMALLEST.1 * pen.ratio / scale;
+    let caption = caption(&pen.letters.plain, node, room / scale, least, details);
+    let size = size_for(&pen.letters.plain, &caption, &CAPTION_SIZES, room / scale).max(least) * scale;
     context.set_fill_style_str(&pen.theme.caption);
     pen.face(Style::Plain, size);
     pen.write(&caption, Style::Plain, size, Point::new(left, kind), room);
 
     if details {
         let size = DETAIL_SIZE * scale;
-        let values: Vec<&str> = node.details.iter().map(|(_, value)| value.as_str()).collect();
         pen.face(Style::Mono, size);
-        pen.write(&values.join(" · "), Style::Mono, size, Point::new(left, middle + 19.0 * scale), right - left);
+        pen.write(&attributes(&pen.letters.mono, node, (right - left) / size), Style::Mono, size, Point::new(left, middle + 19.0 * scale), right - left);
     }
 }
 
 /// The readable type; with the word for what is unfinished, or the detail that tells most, where there is room.
-fn caption<'a>(face: &Face, node: &'a Node, room: f64, details: bool) -> Cow<'a, str> {
-    let detail = node.details.first().filter(|_| !details).map(|(_, value)| value.as_str());
+fn caption<'a>(face: &Face, node: &'a Node, room: f64, least: f64, details: bool) -> Cow<'a, str> {
+    let [large, small] = CAPTION_SIZES.map(|size| size.max(least));
+    // `true` says nothing without its name.
+    let telling = |value: &&str| !details && !matches!(*value, "true" | "false");
+    let detail = node.details.first().map(|(_, value)| value.as_str()).filter(telling);
     let Some(more) = node.unfinished.as_deref().or(detail) else { return Cow::Borrowed(&node.caption) };
-    let most = room / CAPTION_SIZES[0];
+    let most = room / large;
     let rest = face.width(more) + face.width(" · ");
     if face.width(&node.caption) + rest <= most {
         return Cow::Owned(format!("{} · {more}", node.caption));
     }
     if node.unfinished.is_some() {
         // The word for what is unfinished matters more than the end of a long type.
-        let cut = face.fitted_name(&node.caption, room / CAPTION_SIZES[1] - rest);
-        return if cut.is_empty() { Cow::Borrowed(more) } else { Cow::Owned(format!("{cut} · {more}")) };
+        let cut = face.fitted_name(&node.caption, room / small - rest);
+        return if cut.chars().count() < 6 { Cow::Borrowed(more) } else { Cow::Owned(format!("{cut} · {more}")) };
     }
     Cow::Borrowed(&node.caption)
+}
+
+/// As many attributes as have room, each with its name; the first one's value alone, where not even that has.
+fn attributes<'a>(face: &Face, node: &'a Node, room: f64) -> Cow<'a, str> {
+    let mut line = String::new();
+    for (name, value) in &node.details {
+        let before = if line.is_empty() { "" } else { " · " };
+        let more = format!("{before}{name} {value}");
+        if face.width(&line) + face.width(&more) > room {
+            break;
+        }
+        line.push_str(&more);
+    }
+    match node.details.first() {
+        Some((_, value)) if line.is_empty() => Cow::Borrowed(value),
+        _ => Cow::Owned(line),
+    }
 }
 
 /// The largest of the sizes in which the text fits, or the smallest.

@@ -51,11 +51,11 @@ impl Fit {
     }
 
     /// The place of the scene at a pixel of the minimap.
-    pub fn to_scene(&self, at: Point) -> Point {
+    pub fn to_scene(self, at: Point) -> Point {
         Point::new((at.x - self.origin.x) / self.scale, (at.y - self.origin.y) / self.scale)
     }
 
-    fn rect(&self, rect: &Rect) -> Rect {
+    fn rect(self, rect: &Rect) -> Rect {
         let (scale, origin) = (self.scale, self.origin);
         Rect {
             x0: rect.x0 * scale + origin.x,

@@ -17,6 +17,8 @@ use crate::canvas::visible::Detail;
 
 /// How many edges of a selection are lit; more would be no answer to "what does it touch".
 const LIT: usize = 400;
+/// Size of an edge's label, in pixels.
+const LABEL: f64 = 10.5;
 /// How many lit edges run under the cards in their way; more of them run over.
 const UNDER: usize = 64;
 /// How many rings are drawn one by one.
@@ -137,6 +139,7 @@ fn lit_edges(pen: &Pen<'_>, engine: &Engine) {
     }
     cards_again(pen, engine, &ways);
     // Both ends of each, but not what is pointed at or selected: that has a ring of its own.
+    context.set_stroke_style_str(&pen.theme.edge_strong);
     context.set_line_width(1.5 * pen.ratio);
     context.set_global_alpha(0.75);
     let ends: BTreeSet<u32> =
@@ -185,7 +188,11 @@ fn label(pen: &Pen<'_>, text: &str, way: &[Point]) {
     });
     let (Some([from, to]), false) = (longest, text.is_empty()) else { return };
     let (from, to) = (pen.at(from), pen.at(to));
-    tag(pen, text, Style::Mono, 10.5, Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)), 240.0);
+    // Where it has no room it would cover what the edge connects.
+    if from.distance(to) < (pen.letters.mono.width(text) * LABEL + 24.0) * pen.ratio {
+        return;
+    }
+    tag(pen, text, Style::Mono, LABEL, Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)), 240.0);
 }
 
 /// Words on a small sheet, around a pixel of the screen.

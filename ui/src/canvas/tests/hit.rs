@@ -75,5 +75,5 @@ proptest! {
 }
 
 fn words(title: f64) -> Words {
-    Words { title, caption: 0.0 }
+    Words { title, short: title, caption: 0.0 }
 }

@@ -40,5 +40,5 @@ fn a_title_as_long_as_a_file_is_no_harm() {
 }
 
 fn words(title: f64) -> Words {
-    Words { title, caption: 0.0 }
+    Words { title, short: title, caption: 0.0 }
 }

@@ -26,6 +26,12 @@ pub fn Controls(
     let percent = Memo::new(move |_| format!("{:.0} %", contract.view.get().zoom * 100.0));
     let anything = Memo::new(move |_| contract.scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.nodes.len() > 1)));
 
+    // Where everything is in sight, the minimap would say nothing.
+    let all_in_sight = Memo::new(move |_| {
+        contract.view.track();
+        host.try_with_value(Host::all_in_sight).unwrap_or_default()
+    });
+
     let jump = move |event: &PointerEvent| {
         let Some(canvas) = surface.get_untracked() else { return };
         let rect = canvas.get_bounding_client_rect();
@@ -45,6 +51,7 @@ pub fn Controls(
             <Show when=move || shown.get() && anything.get()>
                 <canvas
                     class="canvas-minimap"
+                    class:canvas-idle=all_in_sight
                     node_ref=surface
                     aria-hidden="true"
                     on:pointerdown=move |event| {

@@ -41,8 +41,9 @@ struct Inner {
     focused: RwSignal<Option<Focused>>,
     state: RefCell<State>,
     frame: RefCell<Option<HtmlElement>>,
-    observer: RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>,
-    restored: RefCell<Option<Closure<dyn FnMut()>>>,
+    observer: RefCell<Option<ResizeObserver>>,
+    /// What the browser calls; it lives as long as the canvas.
+    listeners: RefCell<Vec<Closure<dyn FnMut()>>>,
     scheduled: Cell<bool>,
     alive: Cell<bool>,
 }
@@ -100,7 +101,7 @@ impl Host {
             state: RefCell::default(),
             frame: RefCell::default(),
             observer: RefCell::default(),
-            restored: RefCell::default(),
+            listeners: RefCell::default(),
             scheduled: Cell::new(false),
             alive: Cell::new(true),
         }))
@@ -117,12 +118,12 @@ impl Host {
         let resized = Closure::<dyn FnMut()>::new(move || host.fit_element());
         if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
             observer.observe(frame);
-            *self.0.observer.borrow_mut() = Some((observer, resized));
+            *self.0.observer.borrow_mut() = Some(observer);
         }
         let host = self.clone();
         let restored = Closure::<dyn FnMut()>::new(move || host.restyle());
         let _ = surface.add_event_listener_with_callback("contextrestored", restored.as_ref().unchecked_ref());
-        *self.0.restored.borrow_mut() = Some(restored);
+        self.0.listeners.borrow_mut().extend([resized, restored]);
         *self.0.frame.borrow_mut() = Some(frame.clone());
         let comparing = self.0.contract.comparing.get_untracked();
         {
@@ -141,7 +142,7 @@ impl Host {
     /// Stops.
     pub fn unmount(&self) {
         self.0.alive.set(false);
-        if let Some((observer, _)) = self.0.observer.borrow_mut().take() {
+        if let Some(observer) = self.0.observer.borrow_mut().take() {
             observer.disconnect();
         }
         self.0.state.borrow_mut().painter = None;
@@ -191,6 +192,13 @@ impl Host {
         });
         let corner = corner.unwrap_or_default();
         Point::new(client_x - corner.x, client_y - corner.y)
+    }
+
+    /// Whether the whole picture is in sight.
+    pub fn all_in_sight(&self) -> bool {
+        let state = self.0.state.borrow();
+        let sight = state.engine.camera().sight();
+        state.engine.picture().bounds().is_none_or(|bounds| sight.encloses(&bounds))
     }
 
     /// The element.
