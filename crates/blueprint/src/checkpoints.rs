@@ -50,9 +50,10 @@ impl Checkpoints {
         self.kept.retain(|_| keep.next().unwrap_or(true));
     }
 
-    /// The numbers of steps, of `count` in all, after which a state is worth keeping.
+    /// The numbers of steps, of `count` in all, after which a state is worth keeping. Fewer than [`Checkpoints::keep`]
+    /// keeps: every stop costs a graph.
     pub(crate) fn worth_keeping(count: usize) -> Vec<usize> {
-        let distances = std::iter::successors(Some(1usize), |distance| distance.checked_mul(2));
+        let distances = std::iter::successors(Some(1usize), |distance| distance.checked_mul(8));
         let mut numbers: Vec<usize> = distances.map_while(|distance| count.checked_sub(distance)).collect();
         numbers.reverse();
         numbers.push(count);

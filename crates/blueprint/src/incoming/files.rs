@@ -51,37 +51,56 @@ pub(super) fn other_files(
 
 /// Configuration that only ours changed, and that edits did not bring to the bytes that ours has: as ours has it.
 ///
-/// Only where the same components stand in the file as in ours: otherwise a component that went elsewhere would be there
-/// twice.
+/// Only where the same components stand in the file as in ours, and together with the files that they came from or went
+/// to: otherwise one would be there twice, or not at all.
 pub(super) fn unsaid(ancestor: &Project, ours: &Project, theirs: &Project, plan: &Plan, result: &Project) -> Changes {
-    let mut changes = Changes::new();
-    let mut standing: Option<[BTreeMap<String, BTreeSet<ComponentKey>>; 2]> = None;
-    for path in paths([ancestor, ours, theirs]) {
+    let only_ours = |path: &&str| {
         let [before, here, there] = [ancestor, ours, theirs].map(|version| version.files().get(path));
-        if !is_configuration(path)
-            || FileSet::is_read_only(path)
-            || before != there
-            || here == result.files().get(path)
-            || here == there
-        {
-            continue;
+        is_configuration(path) && !FileSet::is_read_only(path) && before == there && here != there
+    };
+    let is_unsaid = |path: &str| ours.files().get(path) != result.files().get(path);
+    let mut whole: BTreeSet<&str> = paths([ancestor, ours, theirs]).into_iter().filter(only_ours).collect();
+    if !whole.iter().any(|path| is_unsaid(path)) {
+        return Changes::new();
+    }
+    let here = homes(ours, |key| plan.key_of_ours(key));
+    let there = homes(theirs, |key| plan.key_of_theirs(key));
+    let (in_ours, in_result) = (by_file(&here), homes(result, ComponentKey::clone));
+    let in_result = by_file(&in_result);
+    whole.retain(|path| in_ours.get(path) == in_result.get(path));
+    let moved: Vec<(&str, &str)> = here
+        .iter()
+        .filter_map(|(key, file)| Some((*file, *there.get(key)?)))
+        .filter(|(here, there)| here != there)
+        .collect();
+    loop {
+        let before = whole.len();
+        for (here, there) in &moved {
+            if whole.contains(here) != whole.contains(there) {
+                whole.remove(here);
+                whole.remove(there);
+            }
         }
-        let [in_ours, in_result] = standing
-            .get_or_insert_with(|| [by_file(ours, |key| plan.key_of_ours(key)), by_file(result, ComponentKey::clone)]);
-        if in_ours.get(path) == in_result.get(path) {
-            changes.push((path.to_owned(), here.cloned()));
+        if whole.len() == before {
+            break;
         }
     }
-    changes
+    if !whole.iter().any(|path| is_unsaid(path)) {
+        return Changes::new();
+    }
+    whole.into_iter().map(|path| (path.to_owned(), ours.files().get(path).cloned())).collect()
 }
 
-fn by_file(
-    project: &Project,
-    name: impl Fn(&ComponentKey) -> ComponentKey,
-) -> BTreeMap<String, BTreeSet<ComponentKey>> {
-    let mut by_file: BTreeMap<String, BTreeSet<ComponentKey>> = BTreeMap::new();
-    for component in &project.graph().components {
-        by_file.entry(component.place.file.clone()).or_default().insert(name(&component.key));
+/// In which file each component stands.
+fn homes(project: &Project, name: impl Fn(&ComponentKey) -> ComponentKey) -> BTreeMap<ComponentKey, &str> {
+    let components = project.graph().components.iter();
+    components.map(|component| (name(&component.key), component.place.file.as_str())).collect()
+}
+
+fn by_file<'a>(homes: &'a BTreeMap<ComponentKey, &str>) -> BTreeMap<&'a str, BTreeSet<&'a ComponentKey>> {
+    let mut by_file: BTreeMap<&str, BTreeSet<&ComponentKey>> = BTreeMap::new();
+    for (key, file) in homes {
+        by_file.entry(file).or_default().insert(key);
     }
     by_file
 }

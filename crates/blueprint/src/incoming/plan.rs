@@ -21,6 +21,7 @@ pub(super) struct Plan {
     pub(super) report: MergeReport,
     pub(super) edits: Vec<Planned>,
     ours: Names,
+    theirs: Names,
 }
 
 /// An edit made here that is to be made again, and what to ask should it not apply.
@@ -46,7 +47,7 @@ impl Plan {
             theirs,
             choices,
             names: [Names::default(), Names::default(), Names::default()],
-            plan: Self { report: MergeReport::default(), edits: Vec::new(), ours: Names::default() },
+            plan: Self { report: MergeReport::default(), edits: Vec::new(), ours: Names::default(), theirs: Names::default() },
             later: Vec::new(),
             renamed: HashSet::new(),
             commented: HashMap::new(),
@@ -58,14 +59,20 @@ impl Plan {
         }
         let later = std::mem::take(&mut planner.later);
         planner.plan.edits.extend(later);
-        let [_, ours, _] = planner.names;
+        let [_, ours, theirs] = planner.names;
         planner.plan.ours = ours;
+        planner.plan.theirs = theirs;
         planner.plan
     }
 
     /// The key that a component of ours has afterwards.
     pub(super) fn key_of_ours(&self, key: &ComponentKey) -> ComponentKey {
         self.ours.key(key)
+    }
+
+    /// The key that a component of theirs has afterwards.
+    pub(super) fn key_of_theirs(&self, key: &ComponentKey) -> ComponentKey {
+        self.theirs.key(key)
     }
 }
 

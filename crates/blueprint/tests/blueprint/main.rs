@@ -7,6 +7,8 @@ mod hearsay;
 #[cfg(test)]
 mod incoming;
 #[cfg(test)]
+mod merging;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod world;

@@ -1,6 +1,6 @@
 //! What must hold whatever people do, in whatever order it becomes known.
 
-use crate::world::{Deed, act, base, content, deed, session};
+use crate::world::{Deed, act, base, cases, content, deed, session};
 use blueprint::Blueprint;
 use proptest::prelude::*;
 
@@ -54,7 +54,7 @@ fn play(events: &[Event], order: &[u16]) -> Vec<Blueprint> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn replicas_that_heard_of_everything_agree(

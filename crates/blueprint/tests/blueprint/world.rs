@@ -33,6 +33,12 @@ pub fn base() -> Project {
     Project::read(&set, &FileSet::new(), None)
 }
 
+/// `count` cases in an everyday run; `PROPTEST_CASES`, 256 by itself, scales all of them.
+pub fn cases(count: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.saturating_mul(count) / 256, ..default }
+}
+
 /// What a person does; numbers choose among what is there.
 #[derive(Debug, Clone)]
 pub enum Deed {
