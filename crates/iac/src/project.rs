@@ -189,6 +189,10 @@ impl Project {
         &self.inner.sources
     }
 
+    pub(crate) fn lent(&self) -> &BTreeMap<String, Arc<Source>> {
+        &self.inner.lent
+    }
+
     pub(crate) fn layout(&self) -> &Layout {
         self.inner.layout.get_or_init(|| Layout::of(&self.inner.sources, &self.inner.lent, &self.inner.files))
     }

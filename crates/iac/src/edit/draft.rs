@@ -17,6 +17,8 @@ use crate::source::names::FileKind;
 pub(super) struct Draft {
     pub(super) files: FileSet,
     pub(super) sources: Sources,
+    /// Files that only lend values.
+    pub(super) lent: Sources,
     pub(super) touched: BTreeSet<String>,
     pub(super) created: Vec<ComponentKey>,
     pub(super) renamed: Vec<(ComponentKey, ComponentKey)>,
@@ -30,6 +32,7 @@ impl Draft {
         Self {
             files: project.files().clone(),
             sources: project.sources().clone(),
+            lent: project.lent().clone(),
             touched: BTreeSet::new(),
             created: Vec::new(),
             renamed: Vec::new(),

@@ -245,6 +245,11 @@ fn rename_values(draft: &mut Draft, directory: &str, old: &str, new: &str) -> Re
             FileKind::Configuration | FileKind::JsonConfiguration | FileKind::Language | FileKind::Other => {}
         }
     }
+    let lent: Vec<String> = locate::in_directory(&draft.lent, directory)
+        .filter(|source| source.tree.body().attribute(old).is_some())
+        .map(|source| format!("`{}` still gives a value to `{old}`; it is not part of the project", source.path))
+        .collect();
+    draft.notes.extend(lent);
     for (path, edit) in edits {
         draft.patch(&path, &[edit])?;
     }

@@ -5,6 +5,9 @@ use std::rc::Rc;
 /// No module and no component is listed with more instances than this; the rest is said by `[*]`.
 const MOST: usize = 1_000;
 
+/// Calls nest no deeper than this; whatever is called further down is not listed.
+const DEEPEST: u32 = 64;
+
 /// The addresses of a whole project come to no more than this.
 const MOST_IN_ALL: usize = 400_000;
 
@@ -95,12 +98,13 @@ pub(crate) fn modules(calls: &[Vec<CallShape>], root: u32) -> ModuleInstances {
             continue;
         }
         let Some(prefixes) = found.prefixes.get_mut(module as usize) else { continue };
-        if prefixes.len() >= MOST {
+        let depth = around.as_ref().map_or(0, |around| around.depth + 1);
+        if prefixes.len() >= MOST || depth > DEEPEST {
             found.cut.push(module);
             continue;
         }
         prefixes.push(prefix.clone());
-        let inside = Rc::new(Around { module, outer: around });
+        let inside = Rc::new(Around { module, depth, outer: around });
         for call in calls.get(module as usize).into_iter().flatten().rev() {
             for index in call.expansion.indexes().iter().rev() {
                 let prefix = format!("{prefix}module.{}{index}.", call.name);
@@ -117,6 +121,7 @@ pub(crate) fn modules(calls: &[Vec<CallShape>], root: u32) -> ModuleInstances {
 
 struct Around {
     module: u32,
+    depth: u32,
     outer: Option<Rc<Around>>,
 }
 

@@ -182,7 +182,8 @@ fn lay_over<'p>(unit: &mut Unit<'p>, source: &'p Source, definition: &'p Definit
     let namesakes: Vec<&str> = definition.entries.iter().map(|entry| &*entry.path).collect();
     unit.entries.retain(|(_, entry)| {
         let nested = entry.path.contains('[');
-        !namesakes.contains(&&*entry.path) && !(nested && replaced.contains(&block_type(&entry.path)))
+        let gone = namesakes.contains(&&*entry.path) || nested && replaced.contains(&block_type(&entry.path));
+        !gone
     });
     unit.entries.extend(definition.entries.iter().map(|entry| (source, entry)));
 }

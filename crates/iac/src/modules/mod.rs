@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use domain::FileSet;
 use domain::graph::ComponentKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::manifest::Manifest;
 use crate::source::definition::Definition;
@@ -107,18 +107,27 @@ impl Layout {
         self.index.get(directory).copied()
     }
 
-    /// For each module, whether one of `starts` leads to it, the starts included.
-    pub(crate) fn reached_from(&self, starts: impl IntoIterator<Item = u32>) -> Vec<bool> {
-        let mut reached = vec![false; self.modules.len()];
+    /// Visits each module that `starts` lead to, the starts included, once.
+    pub(crate) fn walk(&self, starts: impl IntoIterator<Item = u32>, mut visit: impl FnMut(u32)) {
+        let mut seen: FxHashSet<u32> = FxHashSet::default();
         let mut waiting: Vec<u32> = starts.into_iter().collect();
         while let Some(next) = waiting.pop() {
-            let Some(mark) = reached.get_mut(next as usize) else { continue };
-            if !std::mem::replace(mark, true)
-                && let Some(module) = self.modules.get(next as usize)
-            {
+            let Some(module) = self.modules.get(next as usize) else { continue };
+            if seen.insert(next) {
+                visit(next);
                 waiting.extend(module.calls.iter().filter_map(|call| call.target));
             }
         }
+    }
+
+    /// For each module, whether one of `starts` leads to it, the starts included.
+    pub(crate) fn reached_from(&self, starts: impl IntoIterator<Item = u32>) -> Vec<bool> {
+        let mut reached = vec![false; self.modules.len()];
+        self.walk(starts, |module| {
+            if let Some(mark) = reached.get_mut(module as usize) {
+                *mark = true;
+            }
+        });
         reached
     }
 

@@ -35,15 +35,11 @@ pub(crate) fn roots(layout: &Layout) -> Vec<Root> {
         .enumerate()
         .filter(|(_, (module, callers))| !module.read_only && (callers.is_empty() || module.directory == "."))
         .map(|(at, (module, _))| {
-            let reached = layout.reached_from([at as u32]);
-            let of = |part: fn(&(u32, u32)) -> u32| -> u32 {
-                own.iter().zip(&reached).filter(|(_, reached)| **reached).map(|(counts, _)| part(counts)).sum()
-            };
-            let root = Root {
-                directory: module.directory.clone(),
-                components: of(|(components, _)| *components),
-                modules: reached.iter().filter(|reached| **reached).count() as u32 - 1,
-            };
+            let mut root = Root { directory: module.directory.clone(), components: 0, modules: 0 };
+            layout.walk([at as u32], |reached| {
+                root.components += own.get(reached as usize).map_or(0, |(components, _)| *components);
+                root.modules += u32::from(reached != at as u32);
+            });
             (rank(module, own.get(at).copied().unwrap_or_default()), root)
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The blocks of a file, as they are before anything around them is known.
 
 use domain::graph::ComponentKind;
-use hcl::eval::{NoScope, Value, evaluate};
+use hcl::eval::{Limits, NoScope, Value, evaluate_within};
 use hcl::syntax::{NodeId, Tree};
 use hcl::{Body, Expr, ExprKind, Item, Span};
 use rustc_hash::FxHashMap;
@@ -11,6 +11,9 @@ use crate::attribute_path::Quoted;
 
 /// Blocks nested deeper than this are kept in their file and not listed.
 const DEEPEST: usize = 64;
+
+/// What is worked out while reading is written out in the text, so it is no longer than that.
+const LITERAL: Limits = Limits { steps: 20_000, size: 1 << 20 };
 
 /// A block, or one attribute of a `locals` block.
 #[derive(Debug, Clone)]
@@ -342,6 +345,6 @@ fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
         }
     }
     let constant =
-        if calls || expr.references().next().is_some() { None } else { evaluate(expr, &NoScope).ok() };
+        if calls || expr.references().next().is_some() { None } else { evaluate_within(expr, &NoScope, LITERAL).ok() };
     Entry { path, expr: expr.id(), span: expr.span(), references: references.into(), takes_each, secrecy, constant }
 }

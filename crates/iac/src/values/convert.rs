@@ -19,7 +19,7 @@ pub(super) fn shown(value: &Value) -> Shown {
 }
 
 /// About how long a value is as text, counted no further than `most`.
-fn length(value: &Value, most: usize) -> usize {
+pub(super) fn length(value: &Value, most: usize) -> usize {
     let mut total = 0;
     let mut waiting = vec![value];
     while let Some(value) = waiting.pop() {

@@ -1,7 +1,6 @@
 //! The values worked out so far, and the order in which they are.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::FileSet;
 use domain::graph::ComponentKind;
@@ -11,16 +10,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::conform::conform;
-use super::inputs;
+use super::{convert, inputs};
 use super::scope::ModuleScope;
 use crate::graph::instances::Expansion;
 use crate::graph::links::Links;
 use crate::graph::units::{Repeats, Unit, Units};
 use crate::modules::{Layout, paths};
 use crate::source::definition::{Definition, Secrecy};
-
-/// A project in which more expressions than this take too much work is given less of it.
-const PATIENCE: u32 = 8;
 
 /// Values by node: each attribute of a component is one, and the component as a whole another.
 pub(super) struct Sheet<'p> {
@@ -38,11 +34,21 @@ pub(super) struct Sheet<'p> {
     values: Vec<Option<Value>>,
     /// Whether a node takes from something sensitive.
     sensitive: Vec<bool>,
-    too_much: AtomicU32,
 }
 
-/// Fewer nodes than this are not worth handing out to several threads.
-const WORTH_SHARING: usize = 256;
+/// So many nodes are worked out at a time; fewer than that are not worth handing out to several threads.
+const SHARE: usize = 256;
+
+/// The steps that the expressions of one rank may take together, and the least and most of any one of them.
+const STEPS: u64 = 500_000_000;
+const STEPS_OF_ONE: std::ops::RangeInclusive<u64> = 50_000..=500_000;
+
+/// The bytes and items that one expression may make.
+const SIZE_OF_ONE: u64 = 2 << 20;
+
+/// When this much is kept, values longer than a few lines are not kept any more.
+const KEPT: usize = 256 << 20;
+const A_FEW_LINES: usize = 4 << 10;
 
 /// What the sheet is worked out from.
 pub(crate) struct Inputs<'p> {
@@ -81,7 +87,6 @@ impl<'p> Sheet<'p> {
             values: vec![None; owners.len()],
             sensitive: vec![false; owners.len()],
             owners,
-            too_much: AtomicU32::new(0),
         };
         sheet.fill();
         sheet
@@ -89,18 +94,26 @@ impl<'p> Sheet<'p> {
 
     /// Works out each node after what it takes from. What takes from itself stays unknown.
     fn fill(&mut self) {
+        let mut kept = 0usize;
         for rank in self.ranks() {
-            let worked_out: Vec<(Value, bool)> = if rank.len() < WORTH_SHARING {
-                rank.iter().map(|node| self.work_out(*node)).collect()
-            } else {
-                rank.par_iter().map(|node| self.work_out(*node)).collect()
-            };
-            for (node, (value, sensitive)) in rank.into_iter().zip(worked_out) {
-                if let Some(slot) = self.values.get_mut(node as usize) {
-                    *slot = Some(value);
-                }
-                if let Some(slot) = self.sensitive.get_mut(node as usize) {
-                    *slot = sensitive;
+            let steps = (STEPS / rank.len().max(1) as u64).clamp(*STEPS_OF_ONE.start(), *STEPS_OF_ONE.end());
+            let limits = Limits { steps, size: SIZE_OF_ONE };
+            for nodes in rank.chunks(SHARE) {
+                let worked_out: Vec<(Value, bool)> = if nodes.len() < SHARE {
+                    nodes.iter().map(|node| self.work_out(*node, limits)).collect()
+                } else {
+                    nodes.par_iter().map(|node| self.work_out(*node, limits)).collect()
+                };
+                for (node, (value, sensitive)) in nodes.iter().zip(worked_out) {
+                    let length = convert::length(&value, KEPT);
+                    let fits = length <= A_FEW_LINES || kept + length <= KEPT;
+                    kept += if fits { length } else { 0 };
+                    if let Some(slot) = self.values.get_mut(*node as usize) {
+                        *slot = Some(if fits { value } else { Value::unknown("too long to work with") });
+                    }
+                    if let Some(slot) = self.sensitive.get_mut(*node as usize) {
+                        *slot = sensitive;
+                    }
                 }
             }
         }
@@ -234,7 +247,7 @@ impl<'p> Sheet<'p> {
         self.files.iter().find_map(|files| files.get(&path).cloned())
     }
 
-    fn work_out(&self, node: u32) -> (Value, bool) {
+    fn work_out(&self, node: u32, limits: Limits) -> (Value, bool) {
         let Some((unit, component, entry)) = self.owner(node) else { return (Value::Null, false) };
         if let Some((source, written)) = component.entries.get(entry) {
             if let Some(constant) = &written.constant {
@@ -248,7 +261,7 @@ impl<'p> Sheet<'p> {
                 Secrecy::Taken => false,
             };
             let hidden = is_hidden(component, &written.path);
-            return (self.evaluate(expr, component.module), sensitive || hidden);
+            return (self.evaluate(expr, component.module, limits), sensitive || hidden);
         }
         match component.definition.kind {
             ComponentKind::Local => self.part(component, unit, Definition::LOCAL_PATH),
@@ -268,21 +281,9 @@ impl<'p> Sheet<'p> {
         }
     }
 
-    fn evaluate(&self, expr: Expr<'_>, module: u32) -> Value {
-        let limits = if self.too_much.load(Ordering::Relaxed) > PATIENCE {
-            Limits { steps: 10_000, size: 1 << 18 }
-        } else {
-            Limits { steps: 500_000, size: 16 << 20 }
-        };
-        match evaluate_within(expr, &ModuleScope { sheet: self, module }, limits) {
-            Ok(value) => value,
-            Err(error) => {
-                if error.message.contains("too much work") {
-                    self.too_much.fetch_add(1, Ordering::Relaxed);
-                }
-                Value::unknown(error.message.into_owned())
-            }
-        }
+    fn evaluate(&self, expr: Expr<'_>, module: u32, limits: Limits) -> Value {
+        evaluate_within(expr, &ModuleScope { sheet: self, module }, limits)
+            .unwrap_or_else(|error| Value::unknown(error.message.into_owned()))
     }
 
     fn takes_sensitive(&self, unit: u32, entry: usize) -> bool {
