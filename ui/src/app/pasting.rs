@@ -73,14 +73,16 @@ pub fn duplicate(app: App) {
 /// Removes the selected components. It can be undone, so nobody is asked.
 pub fn remove(app: App) {
     let keys = selected_components(app);
+    let selected = app.work.selection.get_untracked();
+    app.work.selection.set(std::collections::BTreeSet::new());
     spawn_local(async move {
         let edits = keys.iter().cloned().map(|key| Edit::Remove { key }).collect();
         match edit(app, edits).await {
-            Ok(_) => {
-                app.work.selection.update(|selection| selection.retain(|key| !keys.contains(key)));
-                app.say(texts::editing::removed(keys.len()));
+            Ok(_) => app.say(texts::editing::removed(keys.len())),
+            Err(problem) => {
+                app.work.selection.set(selected);
+                app.fail(problem);
             }
-            Err(problem) => app.fail(problem),
         }
     });
 }

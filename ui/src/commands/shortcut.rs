@@ -56,11 +56,6 @@ impl Keys {
             && self.key.to_lowercase() == press.key.to_lowercase()
     }
 
-    /// Whether it can be typed into a text: then it is left to the text while one is edited.
-    pub fn types_text(&self) -> bool {
-        !self.command && !self.alt && !matches!(self.key.as_str(), "F1" | "F2" | "F6" | "Escape")
-    }
-
     /// As keycaps, in order.
     pub fn caps(&self, mac: bool) -> Vec<String> {
         let mut caps = Vec::new();

@@ -33,6 +33,20 @@ pub fn later(id: &'static str) {
     });
 }
 
+/// Gives the field the focus once it is there: `autofocus` is heard only when a dialog opens.
+pub fn when_mounted<E>(element: leptos::prelude::NodeRef<E>)
+where
+    E: leptos::html::ElementType,
+    E::Output: JsCast + AsRef<HtmlElement> + Clone + 'static,
+{
+    leptos::prelude::Effect::new(move |_| {
+        if let Some(element) = leptos::prelude::Get::get(&element) {
+            let element: &HtmlElement = element.as_ref();
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Marks all of a field's text when it gets the focus.
 pub fn select_text(event: web_sys::FocusEvent) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {

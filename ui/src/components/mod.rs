@@ -12,6 +12,7 @@
 //! - [`menu`]: menus at a place of the window
 //! - [`notices`]: what is said in passing
 //! - [`problem`]: what went wrong, what was kept, what to do
+//! - [`prose`]: sentences with names in them
 //! - [`progress`]: that something takes its time
 //! - [`splitter`]: borders that can be dragged
 //! - [`virtual_list`]: long lists of which only what is in sight exists
@@ -26,6 +27,7 @@ pub mod kbd;
 pub mod menu;
 pub mod notices;
 pub mod problem;
+pub mod prose;
 pub mod progress;
 pub mod splitter;
 pub mod virtual_list;
@@ -37,6 +39,7 @@ pub use empty::Empty;
 pub use icon::{Drawn, Glyph, Icon};
 pub use kbd::Kbd;
 pub use problem::ProblemView;
+pub use prose::prose;
 pub use progress::Spinner;
 pub use splitter::Splitter;
 pub use virtual_list::VirtualList;

@@ -367,8 +367,6 @@ pub mod blueprint {
     pub const MENU: &str = "Actions";
     pub const CAME_IN: &str = "The folder has changed outside. Nothing here was overwritten.";
     pub const CANVAS: &str = "Canvas";
-    pub const ZOOM: &str = "Zoom";
-    pub const ACTUAL_SIZE: &str = "Zoom to 100 %";
     pub const DRAWING: &str = "Drawing the blueprint";
     pub const NOTHING_HERE: &str = "Nothing here yet";
     pub const NOTHING_HERE_HINT: &str = "Add a first component, or open a folder as another blueprint.";
@@ -381,12 +379,12 @@ pub mod blueprint {
         format!("{name} – IAC Dharma")
     }
 
-    pub fn version_line(cover: &Blueprint) -> String {
-        cover.latest_version.clone().unwrap_or_else(|| "no version yet".to_owned())
-    }
-
-    pub fn percent(zoom: f64) -> String {
-        format!("{:.0} %", zoom * 100.0)
+    pub fn version_line(cover: &Blueprint, number: Option<u32>) -> String {
+        match (&cover.latest_version, number) {
+            (Some(message), Some(number)) => format!("v{number} {}", message.lines().next().unwrap_or_default()),
+            (Some(message), None) => message.lines().next().unwrap_or_default().to_owned(),
+            (None, _) => "no version yet".to_owned(),
+        }
     }
 }
 

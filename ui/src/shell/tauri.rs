@@ -39,23 +39,6 @@ pub async fn invoke_json<T: DeserializeOwned>(command: &str, arguments: &impl Se
     }
 }
 
-/// Hears an event of the shell for as long as the window lives.
-pub fn listen<T: DeserializeOwned + 'static>(event: &'static str, heard: impl Fn(T) + 'static) {
-    let Some(handler) = transform(move |message: JsValue| {
-        let payload = Reflect::get(&message, &"payload".into()).unwrap_or(JsValue::NULL);
-        let text = JSON::stringify(&payload).map(String::from).unwrap_or_else(|_| "null".to_owned());
-        if let Ok(payload) = serde_json::from_str(&text) {
-            heard(payload);
-        }
-    }) else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        let arguments = serde_json::json!({ "event": event, "target": { "kind": "Any" }, "handler": handler });
-        let _ = invoke_json::<serde_json::Value>("plugin:event|listen", &arguments).await;
-    });
-}
-
 /// A channel into which the shell reports; its wire form, to be passed as an argument.
 pub fn channel<T: DeserializeOwned + 'static>(heard: impl Fn(T) + 'static) -> String {
     let id = transform(move |envelope: JsValue| {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::app::opening::{self, Found, Opening};
 use crate::app::{App, use_app};
 use crate::app::workbench::{DockTab, Shown};
-use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant};
+use crate::components::problem::sentence;
+use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant, prose};
 use crate::copy::{self, opening as text};
 
 /// So many places are listed; the dock has them all.
@@ -179,8 +180,8 @@ fn Summary(found: Arc<Found>) -> impl IntoView {
                     <button class="place-link mono" type="button" on:click=show>
                         {format!("{}:{}", carried.place.file, carried.place.line)}
                     </button>
-                    <span>{crate::components::problem::sentence(&carried.message)}</span>
-                    {carried.hint.clone().map(|hint| view! { <span class="quiet">{crate::components::problem::sentence(&hint)}</span> })}
+                    <span>{prose(&sentence(&carried.message))}</span>
+                    {carried.hint.clone().map(|hint| view! { <span class="quiet">{prose(&sentence(&hint))}</span> })}
                 </li>
             }
         })
@@ -193,7 +194,7 @@ fn Summary(found: Arc<Found>) -> impl IntoView {
             view! {
                 <li>
                     <span class="mono">{skipped.path.clone()}</span>
-                    <span>{crate::components::problem::sentence(&skipped.reason)}</span>
+                    <span>{prose(&sentence(&skipped.reason))}</span>
                 </li>
             }
         })

@@ -33,7 +33,8 @@ pub fn ShortcutsDialog() -> impl IntoView {
     };
     view! {
         <Modal title=text::TITLE size="wide" on_close=move || app.close_dialog()>
-            <div class="modal-body shortcuts" tabindex="0" autofocus>
+            <div class="modal-body shortcuts-scroll" tabindex="0" autofocus>
+                <div class="shortcuts">
                 {Section::ALL.map(section).collect_view()}
                 <section>
                     <h3>{text::CANVAS}</h3>
@@ -51,6 +52,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
                             .collect_view()}
                     </dl>
                 </section>
+                </div>
             </div>
         </Modal>
     }

@@ -31,6 +31,14 @@ fn arrows_cross_a_wide_gap() {
 }
 
 #[test]
+fn a_single_card_is_the_nearest_from_anywhere() {
+    let picture = picture(vec![card("a", None, 7659.0, 7579.0)], Vec::new());
+    for (x, y) in [(3631.0, 2563.0), (7700.0, 7600.0), (-1.0e6, 0.0)] {
+        assert_eq!(select::nearest_card(&picture, Point::new(x, y)), Some(0), "from {x}, {y}");
+    }
+}
+
+#[test]
 fn edges_lead_to_what_is_used_and_back() {
     let nodes = vec![card("a", None, 0.0, 0.0), card("b", None, 300.0, 0.0), card("c", None, 900.0, 0.0)];
     let picture = picture(nodes, vec![edge(0, 2, &[]), edge(0, 1, &[]), edge(1, 2, &[])]);

@@ -4,7 +4,7 @@ use api::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Button, Drawn, Icon, Variant};
+use super::{Button, Drawn, Icon, Variant, prose};
 use crate::copy;
 use crate::shell::clipboard;
 
@@ -22,8 +22,8 @@ pub fn ProblemView(
         <div class="problem" role="alert">
             <Drawn icon=Icon::Danger/>
             <div class="problem-text">
-                <p class="problem-title">{sentence(&problem.title)}</p>
-                {problem.hint.as_deref().map(|hint| view! { <p>{sentence(hint)}</p> })}
+                <p class="problem-title">{prose(&sentence(&problem.title))}</p>
+                {problem.hint.as_deref().map(|hint| view! { <p>{prose(&sentence(hint))}</p> })}
                 {problem
                     .detail
                     .map(|detail| {

@@ -45,8 +45,10 @@ pub fn VirtualList<V: IntoView + 'static>(
             let top = index as f64 * row_height;
             let now = f64::from(element.scroll_top());
             if top < now || top + row_height > now + visible {
+                // A third of the way down, on a whole row.
+                let above = (visible / 3.0 / row_height).floor() * row_height;
                 #[expect(clippy::cast_possible_truncation, reason = "a scroll offset fits")]
-                element.set_scroll_top((top - visible / 3.0).max(0.0) as i32);
+                element.set_scroll_top((top - above).max(0.0) as i32);
             }
         });
     });

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{Dialog, editing, opening, refresh, use_app};
 use crate::canvas::Canvas;
-use crate::canvas_contract::{CanvasCommand, CanvasContract, ContextRequest, Moved};
-use crate::components::button::CommandButton;
+use crate::canvas_contract::{CanvasContract, ContextRequest, Moved};
 use crate::components::menu::CommandMenu;
 use crate::components::{Button, Empty, Icon, ProblemView, Spinner, Variant};
 use crate::copy::{self, blueprint as text};
@@ -92,7 +91,6 @@ pub fn Stage() -> impl IntoView {
             }
         })
     };
-    let has_picture = Memo::new(move |_| work.scene.with(|scene| scene.as_ref().is_some_and(|scene| !scene.nodes.is_empty())));
     view! {
         <section class="stage" aria-label=text::CANVAS data-pane="canvas">
             <div class="stage-canvas">
@@ -100,21 +98,6 @@ pub fn Stage() -> impl IntoView {
             </div>
             <div class="stage-message">{message}</div>
             <super::compare::CompareBar/>
-            <Show when=move || has_picture.get()>
-                <div class="zoom" role="group" aria-label=text::ZOOM>
-                    <CommandButton command="view.zoom_out"/>
-                    <button
-                        class="zoom-value tabular"
-                        type="button"
-                        title=text::ACTUAL_SIZE
-                        on:click=move |_| work.send(CanvasCommand::ActualSize)
-                    >
-                        {move || text::percent(work.view.get().zoom)}
-                    </button>
-                    <CommandButton command="view.zoom_in"/>
-                    <CommandButton command="view.fit"/>
-                </div>
-            </Show>
             {menu}
         </section>
     }

@@ -104,7 +104,9 @@ fn Tree(rows: Memo<Arc<Vec<OutlineRow>>>) -> impl IntoView {
         active.set(Some(key.clone()));
         reveal.update(|reveal| *reveal = Some((reveal.map_or(0, |(number, _)| number) + 1, index)));
         if add {
-            work.selection.update(|selection| drop(selection.insert(key.clone())));
+            work.selection.update(|selection| {
+                selection.insert(key.clone());
+            });
         } else {
             work.selection.set(BTreeSet::from([key.clone()]));
         }
@@ -160,7 +162,9 @@ fn Tree(rows: Memo<Arc<Vec<OutlineRow>>>) -> impl IntoView {
                 let key = active.get_untracked();
                 app.menu.set(Some(ContextRequest { key, client_x: 120.0, client_y: 240.0 }));
             }
-            letter if letter.chars().count() == 1 => {
+            // While versions are compared, these two step through what differs.
+            "n" | "p" if work.comparing.with_untracked(Option::is_some) => return,
+            letter if letter.chars().count() == 1 && letter.chars().all(char::is_alphanumeric) => {
                 let time = js_sys::Date::now();
                 let text = typed.with_value(|typed| {
                     let mut typed = typed.borrow_mut();

@@ -131,11 +131,13 @@ fn NameIt(what: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let file = RwSignal::new(None::<String>);
     let refused = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
+    let field = NodeRef::<leptos::html::Input>::new();
+    focus::when_mounted(field);
     let directory = pasting::directory(app);
     let files = {
         let prefix = if directory == "." { String::new() } else { format!("{directory}/") };
         move || {
-            app.work.files.with(|files| {
+            app.work.files.with_untracked(|files| {
                 files
                     .iter()
                     .filter_map(|file| file.path.strip_prefix(prefix.as_str()).map(|rest| (file.path.clone(), rest)))
@@ -195,7 +197,7 @@ fn NameIt(what: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                     <input
                         class="input mono"
                         type="text"
-                        autofocus
+                        node_ref=field
                         autocomplete="off"
                         spellcheck="false"
                         prop:value=move || name.get()

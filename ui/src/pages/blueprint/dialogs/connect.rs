@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::preview::{self, PreviewView};
 use crate::app::workbench::is_component;
 use crate::app::{editing, use_app};
-use crate::components::{Button, Choice, Combobox, Icon, Modal, ProblemView, Variant};
+use crate::components::{Button, Choice, focus, Combobox, Icon, Modal, ProblemView, Variant};
 use crate::copy::{self, dialogs as text};
 use crate::state::search;
 use crate::transport::call;
@@ -86,6 +86,8 @@ fn ChooseAttribute(from: ComponentKey, target: ComponentKey, to: RwSignal<Option
     let offered = RwSignal::new(vec![ORDER.to_owned()]);
     let refused = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
+    let field = NodeRef::<leptos::html::Select>::new();
+    focus::when_mounted(field);
     {
         let (from, target) = (from.clone(), target.clone());
         spawn_local(async move {
@@ -140,7 +142,7 @@ fn ChooseAttribute(from: ComponentKey, target: ComponentKey, to: RwSignal<Option
                     <span>{text::ATTRIBUTE}</span>
                     <select
                         class="select mono"
-                        autofocus
+                        node_ref=field
                         prop:value=move || attribute.get()
                         on:change=move |event| attribute.set(event_target_value(&event))
                     >

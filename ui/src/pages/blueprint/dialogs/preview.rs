@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 
 use crate::app::{editing, use_app};
 use crate::components::problem::sentence;
+use crate::components::prose;
 use crate::copy::dialogs as text;
 use crate::pages::blueprint::dock::diff::DiffView;
 
@@ -62,8 +63,8 @@ pub fn PreviewView(
             let hint = problem.hint.as_deref().map(sentence);
             view! {
                 <p class="field-refused" role="alert">
-                    {sentence(&problem.detail.unwrap_or(problem.title))}
-                    {hint.map(|hint| format!(". {hint}."))}
+                    {prose(&sentence(&problem.detail.unwrap_or(problem.title)))}
+                    {hint.map(|hint| view! { ". " {prose(&hint)} })}
                 </p>
             }
             .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::use_app;
 use crate::app::workbench::{DockTab, Shown};
 use crate::components::problem::sentence;
-use crate::components::{Drawn, Empty, Icon, VirtualList};
+use crate::components::{Drawn, Empty, Icon, VirtualList, prose};
 use crate::copy::dock as text;
 
 const ROW: f64 = 28.0;
@@ -39,8 +39,8 @@ pub fn ProblemsPanel() -> impl IntoView {
                 >
                     <Drawn icon=Icon::Unknown/>
                     <span class="mono problem-row-place">{format!("{}:{}:{}", carried.place.file, carried.place.line, carried.place.column)}</span>
-                    <span class="problem-row-message">{message}</span>
-                    <span class="problem-row-hint">{hint}</span>
+                    <span class="problem-row-message">{prose(&message)}</span>
+                    <span class="problem-row-hint">{hint.as_deref().map(prose)}</span>
                 </button>
             }
         })

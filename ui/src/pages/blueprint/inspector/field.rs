@@ -14,13 +14,15 @@ use leptos::task::spawn_local;
 
 use crate::app::{editing, use_app};
 use crate::components::problem::sentence;
-use crate::components::{Icon, IconButton};
+use crate::components::{Icon, IconButton, prose};
 use crate::copy::inspector as text;
 use crate::state::fields::{Field, FieldKind, Section, raw, typed};
 use crate::state::literal::Literal;
 
 /// Values longer than this are cut for the eye.
 const VALUE_LENGTH: usize = 240;
+/// Expressions up to this length stand beside their name.
+const SHORT: usize = 26;
 
 /// A field that is set.
 #[component]
@@ -160,10 +162,14 @@ fn FieldEditor(
             None => String::new(),
         })
     };
+    // What does not fit beside its name stands below it.
+    let is_long = move || {
+        is_raw.get() && field.with(|field| field.as_ref().is_some_and(|field| field.expression.contains('\n') || field.expression.chars().count() > SHORT))
+    };
     let can_toggle = move || literal.with(Option::is_some) && !locked.get();
     view! {
-        <div class="field" class:field-raw=move || is_raw.get()>
-            <span class="field-name mono" title=move || format!("{} {}", name(), type_hint())>
+        <div class="field" class:field-long=is_long>
+            <span class="field-name" title=move || format!("{} {}", name(), type_hint())>
                 {name}
                 <Show when=required>
                     <span class="field-required" title=text::REQUIRED>"*"</span>
@@ -210,7 +216,7 @@ fn Outcome(field: Memo<Option<Field>>) -> impl IntoView {
             Some(Value::Unknown { reason }) => view! {
                 <p class="field-value">
                     <span class="tag tag-unknown">{text::UNKNOWN}</span>
-                    <span class="quiet">{reason}</span>
+                    <span class="quiet">{prose(&reason)}</span>
                 </p>
             }
             .into_any(),
