@@ -40,11 +40,11 @@ pub(super) struct Sheet<'p> {
 const SHARE: usize = 256;
 
 /// The steps that the expressions of one rank may take together, and the least and most of any one of them.
-const STEPS: u64 = 500_000_000;
-const STEPS_OF_ONE: std::ops::RangeInclusive<u64> = 50_000..=500_000;
+const STEPS: u64 = 100_000_000;
+const STEPS_OF_ONE: std::ops::RangeInclusive<u64> = 20_000..=200_000;
 
 /// The bytes and items that one expression may make.
-const SIZE_OF_ONE: u64 = 2 << 20;
+const SIZE_OF_ONE: u64 = 1 << 20;
 
 /// When this much is kept, values longer than a few lines are not kept any more.
 const KEPT: usize = 256 << 20;
