@@ -11,6 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use canvas::Canvas;
+use canvas::displaced::Displaced;
+use canvas::geometry::Point;
+use canvas::hit::{Finder, Hit};
+use canvas::labels::{Labels, Words};
+use canvas::paint::now;
+use canvas::picture::Picture;
 use canvas_contract::{CanvasCommand, CanvasContract, Glyphs, View};
 use domain::graph::ComponentKey;
 use domain::scene::Scene;
@@ -24,6 +30,7 @@ fn main() {
     let global: &JsValue = window.as_ref();
     set(global, "readScene", Closure::<dyn FnMut(String)>::new(read).into_js_value());
     set(global, "mountScene", Closure::<dyn FnMut(String)>::new(mount).into_js_value());
+    set(global, "timeHits", Closure::<dyn FnMut(f64) -> f64>::new(time_hits).into_js_value());
     set(global, "makeScene", Closure::<dyn FnMut(u32, u32) -> String>::new(made).into_js_value());
 }
 
@@ -41,6 +48,25 @@ fn read(text: String) {
     if let Ok(scene) = serde_json::from_str(&text) {
         SCENE.set(Arc::new(scene));
     }
+}
+
+/// How long it takes on average to find what is at a place, at a zoom, in microseconds.
+fn time_hits(zoom: f64) -> f64 {
+    const TIMES: u32 = 20_000;
+    let picture = Picture::new(SCENE.with_borrow(Arc::clone));
+    let labels = Labels::new(&picture, zoom, |_| Words::default());
+    let (displaced, mut finder) = (Displaced::default(), Finder::default());
+    let Some(bounds) = picture.bounds() else { return 0.0 };
+    let began = now();
+    let mut found = 0;
+    for time in 0..TIMES {
+        // Steps that share no factor with the size visit places all over.
+        let share = |step: u32| f64::from(time * step % TIMES) / f64::from(TIMES);
+        let at = Point::new(bounds.x0 + bounds.width() * share(7919), bounds.y0 + bounds.height() * share(104_729 % TIMES));
+        found += u32::from(finder.find(&picture, &displaced, &labels, None, at, zoom) != Hit::Nothing);
+    }
+    let took = now() - began;
+    if found == 0 { f64::NAN } else { took * 1000.0 / f64::from(TIMES) }
 }
 
 /// Mounts the canvas over the scene. `glyphs` is an object of path data by id.

@@ -164,7 +164,7 @@ impl App {
             appearance: RwSignal::new(0),
             reduced_motion: RwSignal::new(false),
             width: RwSignal::new(1280.0),
-            session: SessionId::new(transport::now(), transport::random()),
+            session: sitting(),
             work: Workbench::new(),
         }
     }
@@ -254,6 +254,21 @@ impl App {
         }
     }
 }
+
+/// The sitting of this window: the same after a reload, so that what was done before can still be undone.
+fn sitting() -> SessionId {
+    let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    let kept = storage.as_ref().and_then(|storage| storage.get_item(SITTING).ok().flatten()).and_then(|id| id.parse().ok());
+    kept.unwrap_or_else(|| {
+        let id = SessionId::new(transport::now(), transport::random());
+        if let Some(storage) = storage {
+            let _ = storage.set_item(SITTING, &id.to_string());
+        }
+        id
+    })
+}
+
+const SITTING: &str = "sitting";
 
 /// The one [`App`] of the window.
 pub fn use_app() -> App {

@@ -6,7 +6,7 @@
 //! - [`geometry`], [`route`]: points, rectangles, the way of an edge that is being moved
 //! - [`picture`]: a scene made ready; [`index`]: where things are
 //! - [`camera`]: what is in sight; [`visible`]: what of the picture is drawn there, in how much detail; [`labels`]: title tabs;
-//!   [`words`]: how wide words are; [`scroll`]: what a pan uncovers
+//!   [`words`]: how wide words are; [`scroll`]: what must be drawn when the view moves
 //! - [`hit`]: what is under the pointer; [`select`]: which nodes come next; [`drag`], [`displaced`]: nodes on the move
 //! - [`engine`]: all of that together: events in, what the page must hear out
 //! - [`paint`]: how it looks

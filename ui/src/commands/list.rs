@@ -58,7 +58,7 @@ pub static COMMANDS: &[Command] = &[
     Command { id: "view.next_pane", title: text::NEXT_PANE, section: Section::View, icon: Icon::ArrowRight, keys: &["F6"], when: always, run: |_| focus::next_pane() },
     Command { id: "review.compare", title: text::COMPARE, section: Section::Review, icon: Icon::Compare, keys: &["D"], when: |facts| facts.blueprint && !facts.comparing, run: versions::compare_latest },
     Command { id: "review.next", title: text::NEXT_CHANGE, section: Section::Review, icon: Icon::ChevronDown, keys: &["N"], when: |facts| facts.comparing, run: |app| versions::step(app, true) },
-    Command { id: "review.previous", title: text::PREVIOUS_CHANGE, section: Section::Review, icon: Icon::ChevronRight, keys: &["P"], when: |facts| facts.comparing, run: |app| versions::step(app, false) },
+    Command { id: "review.previous", title: text::PREVIOUS_CHANGE, section: Section::Review, icon: Icon::ChevronUp, keys: &["P"], when: |facts| facts.comparing, run: |app| versions::step(app, false) },
     Command { id: "review.stop", title: text::STOP_COMPARING, section: Section::Review, icon: Icon::Close, keys: &[], when: |facts| facts.comparing, run: versions::stop_comparing },
     Command { id: "review.incoming", title: text::REVIEW_INCOMING, section: Section::Review, icon: Icon::Incoming, keys: &[], when: |facts| facts.blueprint && facts.incoming, run: incoming::review },
     Command { id: "general.palette", title: text::PALETTE, section: Section::General, icon: Icon::Search, keys: &["Mod+K"], when: always, run: |app| show(app, Dialog::Palette) },

@@ -317,15 +317,14 @@ pub mod opening {
         format!("{name} is open")
     }
 
-    pub fn summary(understood: usize, all: usize) -> String {
-        if understood == all {
-            format!("All {} were understood.", count(all, "file", "files"))
-        } else {
-            format!(
-                "{} of {} were understood completely. The rest is kept byte for byte and shown where it stands; nothing is lost.",
-                grouped(understood),
-                count(all, "file", "files")
-            )
+    pub fn summary(puzzling: usize, all: usize) -> String {
+        let all = count(all, "file was", "files were");
+        match puzzling {
+            0 => format!("{all} read."),
+            puzzling => format!(
+                "{all} read; {} understood in part. What was not is kept byte for byte and shown where it stands; nothing is lost.",
+                count(puzzling, "was", "were")
+            ),
         }
     }
 
@@ -418,7 +417,7 @@ pub mod inspector {
     pub const DISCONNECT: &str = "Disconnect";
     pub const BLUEPRINT: &str = "Blueprint";
     pub const COMPONENTS: &str = "Components";
-    pub const FILES: &str = "Files understood";
+    pub const FILES: &str = "Files";
     pub const ROOT: &str = "Root";
     pub const CONTENT: &str = "Content";
     pub const FOLDER: &str = "Folder";
@@ -436,8 +435,8 @@ pub mod inspector {
         format!("and {} more", grouped(number))
     }
 
-    pub fn files(understood: usize, all: usize) -> String {
-        format!("{} of {}", grouped(understood), grouped(all))
+    pub fn files(all: usize, puzzling: usize) -> String {
+        if puzzling == 0 { grouped(all) } else { format!("{}, {} in part", grouped(all), grouped(puzzling)) }
     }
 
     pub fn selected(number: usize) -> String {
@@ -611,15 +610,18 @@ pub mod review {
     }
 
     pub fn lead(taken: usize, kept: usize, conflicts: usize) -> String {
-        let conflicts = match conflicts {
+        let mut sentences = Vec::new();
+        if taken > 0 {
+            sentences.push(format!("{} changed in the folder and will be taken.", count(taken, "component", "components")));
+        }
+        if kept > 0 {
+            sentences.push(format!("{} changed here and will be kept.", count(kept, "component", "components")));
+        }
+        sentences.push(match conflicts {
             0 => "Nothing needs a decision.".to_owned(),
             conflicts => format!("{} a decision.", count(conflicts, "field needs", "fields need")),
-        };
-        format!(
-            "{} changed only in the folder and will be taken; {} changed only here and will be kept. {conflicts}",
-            count(taken, "component", "components"),
-            count(kept, "component", "components")
-        )
+        });
+        sentences.join(" ")
     }
 
     pub fn merge(open: usize) -> String {

@@ -162,7 +162,7 @@ fn ChooseRoot(found: Arc<Found>) -> impl IntoView {
 #[component]
 fn Summary(found: Arc<Found>) -> impl IntoView {
     let app = use_app();
-    let understood = found.inspection.files.iter().filter(|file| file.understood).count();
+    let puzzling = found.inspection.files.iter().filter(|file| file.reason.is_some()).count();
     let more = found.inspection.carried.len().saturating_sub(LISTED);
     let carried = found
         .inspection
@@ -201,7 +201,7 @@ fn Summary(found: Arc<Found>) -> impl IntoView {
         .collect_view();
     view! {
         <div class="modal-body">
-            <p>{text::summary(understood, found.inspection.files.len())}</p>
+            <p>{text::summary(puzzling, found.inspection.files.len())}</p>
             {(!found.inspection.carried.is_empty())
                 .then(|| {
                     view! {

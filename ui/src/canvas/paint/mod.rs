@@ -14,7 +14,7 @@ use web_sys::{HtmlCanvasElement, Path2d};
 
 use self::minimap::Minimap;
 use self::pen::{Letters, Pen};
-use self::still::{Drawn, Still};
+use self::still::{Content, Still};
 use self::surface::Surface;
 use self::theme::Theme;
 use super::engine::Engine;
@@ -111,7 +111,7 @@ impl Painter {
         let pixels = |length: f64| (length * self.ratio).round().clamp(1.0, 8192.0) as u32;
         let (width, height) = (pixels(width), pixels(height));
         self.surface.resize(width, height);
-        self.still.resize(width, height);
+        self.still.resize(width, height, self.ratio);
     }
 
     /// How wide the words of boxes are, in the order of the picture's boxes.
@@ -129,22 +129,23 @@ impl Painter {
         let scale = zoom * self.ratio;
         let view = engine.view();
         let origin = Point::new((-view.x * scale).round(), (-view.y * scale).round());
-        let wanted = Drawn { scale, origin, revision: (engine.revision(), self.revision) };
+        let content = Content { scale, revision: (engine.revision(), self.revision) };
 
         // A zoom in motion shows the last bitmap stretched, where drawing it anew would stutter.
         let zooming = self.last_zoom.to_bits() != zoom.to_bits();
         self.last_zoom = zoom;
-        let stretched = self.still.drawn().copied().filter(|drawn| {
-            let by = scale / drawn.scale;
-            zooming && drawn.revision == wanted.revision && self.cost > FLUENT && by < STRETCH && by > 1.0 / STRETCH
+        let stretches = self.still.content().is_some_and(|shown| {
+            let by = scale / shown.scale;
+            zooming && shown.revision == content.revision && self.cost > FLUENT && by < STRETCH && by > 1.0 / STRETCH
         });
-        if let Some(drawn) = stretched {
-            self.stretch(&drawn, &wanted);
+        if stretches {
+            self.surface.context.set_fill_style_str(&self.theme.ground);
+            self.surface.context.fill_rect(0.0, 0.0, self.surface.width(), self.surface.height());
         } else {
             let began = now();
             let (theme, letters, ratio, comparing) = (&self.theme, &self.letters, self.ratio, self.comparing);
             let detail = Detail::at(zoom);
-            self.still.update(engine, wanted, |surface| Pen {
+            self.still.update(engine, content, origin, |surface, origin| Pen {
                 context: &surface.context,
                 theme,
                 letters,
@@ -157,20 +158,20 @@ impl Painter {
             if zooming {
                 self.cost = now() - began;
             }
-            let _ = self.surface.context.draw_image_with_html_canvas_element(&self.still.surface.canvas, 0.0, 0.0);
         }
+        self.still.show(&self.surface.context, origin, scale);
         let pen = self.pen(scale, origin, Detail::at(zoom));
         overlay::draw(&pen, engine, has_keyboard);
-        let mut follows = stretched.is_some();
+        let mut follows = stretches;
         if let Some(minimap) = &mut self.minimap {
             // A new picture comes into the minimap with the frame after the one that shows it.
-            if self.shown == Some(wanted.revision) {
-                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), self.ratio, wanted.revision);
+            if self.shown == Some(content.revision) {
+                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), self.ratio, content.revision);
             } else {
                 follows = true;
             }
         }
-        self.shown = Some(wanted.revision);
+        self.shown = Some(content.revision);
         follows
     }
 
@@ -185,18 +186,6 @@ impl Painter {
             detail,
             comparing: self.comparing,
         }
-    }
-
-    /// Shows the bitmap as it was drawn, at the scale that is wanted.
-    fn stretch(&self, drawn: &Drawn, wanted: &Drawn) {
-        let (width, height) = (self.surface.width(), self.surface.height());
-        let by = wanted.scale / drawn.scale;
-        let context = &self.surface.context;
-        context.set_fill_style_str(&self.theme.ground);
-        context.fill_rect(0.0, 0.0, width, height);
-        let (x, y) = (wanted.origin.x - drawn.origin.x * by, wanted.origin.y - drawn.origin.y * by);
-        let still = &self.still.surface.canvas;
-        let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(still, x, y, width * by, height * by);
     }
 
     /// Measures the characters that only this picture has.

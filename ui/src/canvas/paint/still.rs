@@ -1,12 +1,14 @@
-//! What stands still: drawn once into a bitmap in memory, which is moved while one pans; only the strips that come into sight
-//! are drawn.
+//! What stands still: drawn once into a bitmap in memory, from which each frame is shown; [`scroll`](crate::canvas::scroll) says
+//! what of it must be drawn when.
+
+use web_sys::CanvasRenderingContext2d;
 
 use super::pen::Pen;
 use super::surface::Surface;
 use super::{boxes, cards, edges};
 use crate::canvas::engine::Engine;
 use crate::canvas::geometry::{Point, Rect};
-use crate::canvas::scroll;
+use crate::canvas::scroll::{Coverage, Frame};
 use crate::canvas::visible::{Detail, Visible};
 
 /// Points between the dots of the ground.
@@ -14,63 +16,104 @@ const DOTS: f64 = 24.0;
 /// How far anything is drawn outside of its place, in pixels of CSS: shadows, arrow heads, borders.
 const OVERHANG: f64 = 12.0;
 
+/// How much larger the bitmap is than the canvas on each side, in pixels of CSS: about a card.
+const MARGIN: f64 = 176.0;
+
 /// The bitmap, and of what it is.
 #[derive(Debug)]
 pub struct Still {
     /// The bitmap.
     pub surface: Surface,
-    drawn: Option<Drawn>,
+    frame: Frame,
+    shown: Option<(Content, Coverage)>,
     visible: Visible,
 }
 
-/// What a bitmap shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Drawn {
+/// What a bitmap shows: pixels of another content are of no use.
+#[derive(Debug, Clone, Copy)]
+pub struct Content {
     /// Pixels of the screen per point.
     pub scale: f64,
-    /// Where the scene's origin stands.
-    pub origin: Point,
     /// Of the engine and of the painter.
     pub revision: (u64, u64),
+}
+
+impl Content {
+    fn is(&self, other: &Self) -> bool {
+        self.scale.to_bits() == other.scale.to_bits() && self.revision == other.revision
+    }
 }
 
 impl Still {
     /// A bitmap with nothing on it.
     pub fn new() -> Option<Self> {
-        Some(Self { surface: Surface::hidden(false)?, drawn: None, visible: Visible::default() })
+        let frame = Frame { width: 0.0, height: 0.0, margin: 0.0 };
+        Some(Self { surface: Surface::hidden(false)?, frame, shown: None, visible: Visible::default() })
     }
 
-    /// Makes it as large as the canvas.
-    pub fn resize(&mut self, width: u32, height: u32) {
-        if self.surface.resize(width, height) {
-            self.drawn = None;
+    /// Makes it as large as a canvas of `width` by `height` pixels of the screen wants it.
+    pub fn resize(&mut self, width: u32, height: u32, ratio: f64) {
+        let margin = (MARGIN * ratio).round();
+        let frame = Frame { width: f64::from(width), height: f64::from(height), margin };
+        if frame != self.frame {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a margin of some hundred pixels")]
+            let both = 2 * margin as u32;
+            self.surface.resize(width + both, height + both);
+            self.frame = frame;
+            self.shown = None;
         }
     }
 
     /// What it shows, if anything.
-    pub const fn drawn(&self) -> Option<&Drawn> {
-        self.drawn.as_ref()
+    pub fn content(&self) -> Option<&Content> {
+        self.shown.as_ref().map(|(content, _)| content)
     }
 
-    /// Brings it up to date; `on` makes the pen for its context.
-    pub fn update<'a>(&'a mut self, engine: &Engine, wanted: Drawn, pen: impl FnOnce(&'a Surface) -> Pen<'a>) {
-        let (width, height) = (self.surface.width(), self.surface.height());
-        let whole = vec![Rect::sized(0.0, 0.0, width, height)];
-        let parts = match self.drawn {
-            Some(drawn) if drawn == wanted => return,
-            Some(drawn) if drawn.revision == wanted.revision && drawn.scale.to_bits() == wanted.scale.to_bits() => {
-                let (dx, dy) = (wanted.origin.x - drawn.origin.x, wanted.origin.y - drawn.origin.y);
-                scroll::uncovered(width, height, dx, dy).map_or(whole, |parts| {
-                    let _ = self.surface.context.draw_image_with_html_canvas_element(&self.surface.canvas, dx, dy);
-                    parts
-                })
-            }
-            _ => whole,
-        };
-        self.drawn = Some(wanted);
-        let pen = pen(&self.surface);
-        for part in parts {
+    /// Brings it up to date for a view in which the scene's origin stands at `origin`; `pen` makes the pen for a context and
+    /// the place of the scene's origin in it.
+    pub fn update<'a>(
+        &'a mut self,
+        engine: &Engine,
+        content: Content,
+        origin: Point,
+        pen: impl FnOnce(&'a Surface, Point) -> Pen<'a>,
+    ) {
+        let before = self.shown.filter(|(shown, _)| shown.is(&content)).map(|(_, coverage)| coverage);
+        let plan = self.frame.plan(before, origin);
+        self.shown = Some((content, plan.coverage));
+        if let Some((dx, dy)) = plan.shift {
+            let _ = self.surface.context.draw_image_with_html_canvas_element(&self.surface.canvas, dx, dy);
+        }
+        if plan.parts.is_empty() {
+            return;
+        }
+        let pen = pen(&self.surface, plan.coverage.origin);
+        for part in plan.parts {
             draw(&pen, engine, &mut self.visible, &part);
+        }
+    }
+
+    /// Shows it on `context`, where the scene's origin stands at `origin` at `scale`.
+    pub fn show(&self, context: &CanvasRenderingContext2d, origin: Point, scale: f64) {
+        let Some((content, coverage)) = &self.shown else { return };
+        let canvas = &self.surface.canvas;
+        if content.scale.to_bits() == scale.to_bits() {
+            let (x, y) = (origin.x - coverage.origin.x, origin.y - coverage.origin.y);
+            let _ = context.draw_image_with_html_canvas_element(canvas, x, y);
+        } else if let Some(drawn) = coverage.drawn {
+            let by = scale / content.scale;
+            let (x, y) = (origin.x + (drawn.x0 - coverage.origin.x) * by, origin.y + (drawn.y0 - coverage.origin.y) * by);
+            let _ = context.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                canvas,
+                drawn.x0,
+                drawn.y0,
+                drawn.width(),
+                drawn.height(),
+                x,
+                y,
+                drawn.width() * by,
+                drawn.height() * by,
+            );
         }
     }
 }

@@ -4,7 +4,6 @@ use super::{card, edge, picture};
 use crate::canvas::displaced::Displaced;
 use crate::canvas::geometry::Rect;
 use crate::canvas::picture::Picture;
-use crate::canvas::scroll::uncovered;
 use crate::canvas::visible::{Detail, Visible};
 
 type Place = (f32, f32);
@@ -43,23 +42,6 @@ proptest! {
         let parts = |edge: u32| picture.corners(edge).windows(2).map(|pair| Rect::spanning(pair[0], pair[1]));
         let all: Vec<u32> = (0..count).filter(|edge| parts(*edge).any(|part| part.meets(&sight))).collect();
         prop_assert_eq!(&found, &all);
-    }
-
-    #[test]
-    fn a_pan_uncovers_exactly_what_the_moved_bitmap_does_not_cover(dx in -20_i8..20, dy in -20_i8..20) {
-        let (width, height) = (16.0, 12.0);
-        let (dx, dy) = (f64::from(dx), f64::from(dy));
-        let covered = |x: f64, y: f64| x - dx >= 0.0 && x - dx < width && y - dy >= 0.0 && y - dy < height;
-        let parts = uncovered(width, height, dx, dy);
-        for x in 0..16 {
-            for y in 0..12 {
-                let (x, y) = (f64::from(x), f64::from(y));
-                let drawn = parts.as_ref().is_none_or(|parts| {
-                    parts.iter().filter(|part| x >= part.x0 && x < part.x1 && y >= part.y0 && y < part.y1).count() == 1
-                });
-                prop_assert_eq!(drawn, !covered(x, y), "{} {}", x, y);
-            }
-        }
     }
 }
 

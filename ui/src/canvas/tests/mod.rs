@@ -5,6 +5,7 @@ mod drag;
 mod hit;
 mod index;
 mod labels;
+mod scroll;
 mod select;
 mod words;
 

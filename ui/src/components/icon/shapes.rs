@@ -11,6 +11,7 @@ pub enum Icon {
     Braces,
     ChevronDown,
     ChevronRight,
+    ChevronUp,
     Close,
     Compare,
     Connect,
@@ -83,6 +84,7 @@ impl Icon {
             }
             Self::ChevronDown => "M6 9l6 6 6-6",
             Self::ChevronRight => "M9 18l6-6-6-6",
+            Self::ChevronUp => "M18 15l-6-6-6 6",
             Self::Close => "M18 6 6 18 M6 6l12 12",
             Self::Compare => {
                 "M15 18a3 3 0 1 0 6 0a3 3 0 1 0 -6 0 M3 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0 M13 6h3a2 2 0 0 1 2 2v7 M11 18H8a2 2 0 0 1-2-2V9"

@@ -27,7 +27,7 @@ pub fn BlueprintOverview() -> impl IntoView {
     let cover = move |read: fn(&api::blueprints::Blueprint) -> String| {
         Signal::derive(move || work.cover.with(|cover| cover.here().map(read).unwrap_or_default()))
     };
-    let files = Signal::derive(move || work.files.with(|files| text::files(files.iter().filter(|file| file.understood).count(), files.len())));
+    let files = Signal::derive(move || work.files.with(|files| text::files(files.len(), files.iter().filter(|file| file.reason.is_some()).count())));
     let folder = move || work.folder.get();
     let categories = move || {
         let mut count: BTreeMap<domain::Category, usize> = BTreeMap::new();
