@@ -15,16 +15,24 @@ pub(super) fn decode(inner: &[u8], escapes: bool) -> Cow<'_, str> {
 
 /// Calls `each` with every character that the inside of a JSON string stands for, and where in it that is written.
 pub(super) fn decode_each(inner: &[u8], mut each: impl FnMut(char, usize, usize)) {
-    let text = String::from_utf8_lossy(inner);
-    let mut at = 0;
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let (decoded, length) = if character == '\\' {
-            escape(text.get(at + 1..).unwrap_or_default())
-        } else {
-            (character, character.len_utf8())
-        };
-        each(decoded, at, at + length);
-        at += length;
+    let mut start = 0;
+    for chunk in inner.utf8_chunks() {
+        let text = chunk.valid();
+        let mut at = 0;
+        while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let (decoded, length) = if character == '\\' {
+                escape(text.get(at + 1..).unwrap_or_default())
+            } else {
+                (character, character.len_utf8())
+            };
+            each(decoded, start + at, start + at + length);
+            at += length;
+        }
+        start += text.len();
+        if !chunk.invalid().is_empty() {
+            each(char::REPLACEMENT_CHARACTER, start, start + chunk.invalid().len());
+            start += chunk.invalid().len();
+        }
     }
 }
 

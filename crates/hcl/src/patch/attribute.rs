@@ -6,7 +6,7 @@ use super::value::{Value, indented, line_end, with_line_ends};
 use super::{BlockRef, Edit, PatchError, Splice, find_body};
 use crate::Span;
 use crate::format::{Layout, is_name};
-use crate::syntax::{Attribute, Block, Body, Item, Tree};
+use crate::syntax::{Attribute, Block, Body, Item, Tree, parse};
 
 /// The splice of an edit that does no more than replace a value that is there; `None` for any other edit.
 pub(super) fn replace_only(tree: &Tree, edit: &Edit) -> Result<Option<Vec<Splice>>, PatchError> {
@@ -88,6 +88,8 @@ fn replace_by_heredoc(
         ];
     }
     let comment = rest.slice(source).trim_ascii();
+    // The end of a heredoc needs its line end.
+    let text = if rest.slice(source).ends_with(b"\n") { text } else { [&text, eol.as_bytes()].concat() };
     if comment.is_empty() {
         return vec![(span, text)];
     }
@@ -165,6 +167,8 @@ pub(super) fn at_line_start(source: &[u8], at: u32, text: Vec<u8>, eol: &str) ->
         return (Span::empty(at), text);
     }
     let body = text.strip_suffix(eol.as_bytes()).unwrap_or(&text);
+    // The end of a heredoc needs its line end.
+    let body = if parse(body).errors().is_empty() { body } else { &text };
     (Span::empty(at), [eol.as_bytes(), body].concat())
 }
 
