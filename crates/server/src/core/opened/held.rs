@@ -158,8 +158,14 @@ impl Held {
     }
 }
 
-/// How many resources and data sources there are.
+/// How many resources and data sources the blueprint comes to from where it is looked at. It does not take the graph,
+/// which is worked out when somebody looks.
 pub fn components(project: &Project) -> u32 {
+    let root = project.roots().iter().find(|root| root.directory == project.root());
+    root.map_or_else(|| in_graph(project), |root| root.components)
+}
+
+fn in_graph(project: &Project) -> u32 {
     let kinds = project.graph().components.iter().map(|component| component.kind);
     let count = kinds.filter(|kind| matches!(kind, ComponentKind::Resource | ComponentKind::Data)).count();
     u32::try_from(count).unwrap_or(u32::MAX)
