@@ -75,4 +75,5 @@ window.bench = {
     document.body.getBoundingClientRect();
   },
 };
+await Promise.all(["420 13px Inter", "560 13px Inter"].map((font) => document.fonts.load(font)));
 window.ready = true;
