@@ -1,7 +1,7 @@
 //! The core: what the desktop embeds and `dharma serve` serves.
 //!
 //! A [`Core`] is opened on a database and answers requests, in process ([`Core::call`]) or over HTTP
-//! ([`http::serve`]). Its routes come from the one list of operations, `api::operations!`: each of them has a room
+//! ([`http::Server`]). Its routes come from the one list of operations, `api::operations!`: each of them has a room
 //! `operations/<resource>/<verb>.rs` with an implementation of [`Handle`], and an operation without one does not
 //! compile. A handler is given a [`Reading`] or a [`Writing`]: only the latter can change rows, and only inside the
 //! write envelope, which adds the change entries, the audit entry and the outcome under the idempotency key, and

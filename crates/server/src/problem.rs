@@ -55,7 +55,10 @@ pub fn storage(error: storage::Error) -> Problem {
             .hint("restore a copy of the database"),
         storage::Error::Contradiction(_) => Problem::new(409, "contradiction", "this contradicts what is stored")
             .hint("something else changed it at the same moment, or an id was used twice; look again and retry"),
-        storage::Error::Newer { .. } | storage::Error::Migration(_) | storage::Error::Database(_) => {
+        storage::Error::Newer { .. }
+        | storage::Error::Migration(_)
+        | storage::Error::File(_)
+        | storage::Error::Database(_) => {
             Problem::new(500, "database-failed", "the database failed").hint("the log says more; nothing was changed")
         }
     }

@@ -19,7 +19,7 @@ use domain::graph::ComponentKey;
 use domain::ids::{BlueprintId, SessionId, VersionId};
 use domain::{FileEntry, FileSet};
 use test_support::core::NOW;
-use test_support::{TestCore, both_engines};
+use test_support::{Client, TestCore, both_engines, settings};
 
 const MAIN: &str = r#"# the network
 resource "aws_vpc" "main" {
@@ -122,6 +122,25 @@ both_engines! {
         desk.core = desk.core.reopen().await;
         assert!(desk.text().await.contains("10.0.229.0/24"), "the last one stands");
         assert_eq!(desk.cover().await, cover);
+    }
+}
+
+both_engines! {
+    async fn two_cores_on_one_database_see_each_other(database: TestDatabase) {
+        let desk = Desk::with(TestCore::open(database).await, &[("main.tf", MAIN)]).await;
+        let other = server::Core::open(&desk.core.database.location, settings()).await.unwrap();
+        let other = Client::new(&other, 2);
+        let session = SessionId::new(NOW, other.ids().next_bytes());
+        for number in 0..5 {
+            desk.edit(set("aws_vpc.main", &format!("a{number}"), "1")).await;
+            let edits = vec![set("aws_subnet.a", &format!("b{number}"), "1")];
+            other.call::<Apply>(&EditRequest { id: desk.id, session, digest: None, edits }).await.unwrap();
+        }
+        let text = desk.text().await;
+        let request = SourceRequest { id: desk.id, path: "main.tf".to_owned(), version: None };
+        assert_eq!(other.call::<ReadSource>(&request).await.unwrap().text, text);
+        assert!((0..5).all(|number| text.contains(&format!("a{number}")) && text.contains(&format!("b{number}"))));
+        assert_eq!(desk.cover().await.revision, 11);
     }
 }
 

@@ -173,6 +173,15 @@ async fn a_write_without_a_stamp_is_refused() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_too_large_is_refused() {
+    let core = TestCore::sqlite().await;
+    let values = [("theme".to_owned(), "x".repeat(17 << 20))].into();
+    let problem = core.client.call::<Change>(&Settings { values }).await.unwrap_err();
+    assert_eq!((problem.status, problem.code.as_str()), (413, "too-large"));
+    assert!(core.client.call::<Read>(&Nothing {}).await.unwrap().values.is_empty());
+}
+
+#[tokio::test]
 async fn settings_not_named_stay() {
     let core = TestCore::sqlite().await;
     let settings = |pairs: &[(&str, &str)]| Settings {

@@ -1,6 +1,6 @@
 //! Opening a database, and transactions on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -74,6 +74,7 @@ impl Database {
                     .synchronous(SqliteSynchronous::Full)
                     .foreign_keys(true)
                     .busy_timeout(PATIENCE);
+                keep_private(path).map_err(Error::File)?;
                 let writer = SqlitePoolOptions::new()
                     .max_connections(1)
                     .acquire_timeout(PATIENCE)
@@ -153,6 +154,15 @@ impl Database {
         .map_err(Error::Migration)?;
         migrate::promise(self).await
     }
+}
+
+/// Makes a new file that only its owner may read; what SQLite puts beside it takes after it.
+fn keep_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
 }
 
 impl Tx {

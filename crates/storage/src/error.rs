@@ -21,6 +21,9 @@ pub enum Error {
     /// The schema could not be brought up to date.
     #[error("the database could not be brought up to date")]
     Migration(#[source] sqlx::migrate::MigrateError),
+    /// The database's file cannot be opened or made.
+    #[error("the file of the database cannot be opened")]
+    File(#[source] std::io::Error),
     /// A stored value is not what was written.
     #[error("the database is damaged: {0}")]
     Damaged(String),

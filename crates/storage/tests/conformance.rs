@@ -377,3 +377,18 @@ fn record(number: u64) -> audit::Record {
         key: Some(IdempotencyKey::new(NOW, [6; 10])),
     }
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_file_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let database = TestDatabase::sqlite();
+    let _open = database.open().await;
+    let storage::Location::Sqlite(path) = &database.location else { return };
+    let folder = path.parent().unwrap();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", entry.path().display());
+    }
+}

@@ -23,6 +23,11 @@ impl Feed {
         self.last.send_modify(|(_, stopped)| *stopped = true);
     }
 
+    /// Whether waiting is over.
+    pub fn is_stopped(&self) -> bool {
+        self.last.borrow().1
+    }
+
     /// Waits until there is a change after this number, or waiting is over.
     pub async fn beyond(&self, sequence: u64) {
         let mut last = self.last.subscribe();

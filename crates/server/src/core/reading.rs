@@ -96,10 +96,12 @@ impl Reading {
         self.cancel.compute(computation).await
     }
 
-    /// Waits until there is a change after this number, at most this long.
-    pub async fn wait_for_change(&self, after: u64, patience: Duration) {
+    /// Waits until this process makes a change after this number, at most this long. Says whether waiting is over
+    /// for good, because the core stops.
+    pub async fn wait_for_change(&self, after: u64, patience: Duration) -> bool {
         // Running out of patience is an answer too.
         let _ = tokio::time::timeout(patience, self.state.feed.beyond(after)).await;
+        self.state.feed.is_stopped()
     }
 }
 

@@ -142,7 +142,9 @@ impl Held {
     /// Puts the blueprint back: nothing was done to it, or all that was done is committed.
     pub fn release(self) {
         let Self { slot, mut guard, working } = self;
-        slot.show(Arc::new(Shown::of(&working, slot.pictures.clone())));
+        if !slot.shows(&working) {
+            slot.show(Arc::new(Shown::of(&working, slot.pictures.clone())));
+        }
         *guard = Some(working);
     }
 

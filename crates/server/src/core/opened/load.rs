@@ -76,6 +76,11 @@ fn damaged(what: String) -> Problem {
 }
 
 impl Slot {
+    /// Whether readers see a blueprint as it is.
+    pub(super) fn shows(&self, working: &Working) -> bool {
+        locked(&self.shown).as_ref().is_some_and(|shown| is_same(&shown.row, &working.row))
+    }
+
     /// Readers see this from now on.
     pub(super) fn show(&self, shown: Arc<Shown>) {
         *locked(&self.shown) = Some(shown);
