@@ -10,9 +10,10 @@
 //! - [`hit`]: what is under the pointer; [`select`]: which nodes come next; [`drag`], [`displaced`]: nodes on the move
 //! - [`engine`]: all of that together: events in, what the page must hear out
 //! - [`paint`]: how it looks
-//! - [`view`]: the element in the page, with what it says to those who cannot see it
+//! - [`view`]: the element in the page, with what it says to those who cannot see it; [`copy`]: its texts
 
 pub mod camera;
+pub mod copy;
 pub mod displaced;
 pub mod drag;
 pub mod engine;

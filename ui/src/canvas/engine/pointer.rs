@@ -194,6 +194,11 @@ impl Engine {
         }
     }
 
+    /// Two fingers on a pad moved apart by `factor`, around a pixel.
+    pub fn zoom_about(&mut self, at: Point, factor: f64) {
+        self.camera.zoom_about(at, factor);
+    }
+
     /// The shape of the pointer, as CSS names it.
     pub const fn cursor(&self) -> &'static str {
         match &self.gesture {

@@ -9,9 +9,9 @@ use domain::scene::Scene;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::spoken;
+use super::{listen, spoken};
 use crate::canvas::engine::{Engine, Told};
 use crate::canvas::geometry::Point;
 use crate::canvas::paint::{Painter, now};
@@ -43,10 +43,12 @@ struct Inner {
     frame: RefCell<Option<HtmlElement>>,
     observer: RefCell<Option<ResizeObserver>>,
     /// What the browser calls; it lives as long as the canvas.
-    listeners: RefCell<Vec<Closure<dyn FnMut()>>>,
+    listeners: RefCell<Option<Listeners>>,
     scheduled: Cell<bool>,
     alive: Cell<bool>,
 }
+
+type Listeners = (Closure<dyn FnMut()>, Closure<dyn FnMut()>, Closure<dyn FnMut(Event)>);
 
 /// What changes.
 #[derive(Default)]
@@ -61,12 +63,15 @@ pub struct State {
     glyphs: Glyphs,
     titles_measured: bool,
     cursor: &'static str,
+    /// How far apart two fingers on a pad were when last heard of, of where they began.
+    pub pinched: f64,
 }
 
 impl State {
     /// Shows another scene.
     pub fn set_scene(&mut self, scene: Arc<Scene>) {
-        if !Arc::ptr_eq(self.engine.picture().scene(), &scene) {
+        // The same scene again puts back what was moved.
+        if !Arc::ptr_eq(self.engine.picture().scene(), &scene) || !self.engine.displaced().is_empty() {
             self.engine.set_scene(scene);
             self.titles_measured = false;
         }
@@ -123,7 +128,12 @@ impl Host {
         let host = self.clone();
         let restored = Closure::<dyn FnMut()>::new(move || host.restyle());
         let _ = surface.add_event_listener_with_callback("contextrestored", restored.as_ref().unchecked_ref());
-        self.0.listeners.borrow_mut().extend([resized, restored]);
+        let host = self.clone();
+        let pinch = Closure::<dyn FnMut(Event)>::new(move |event: Event| listen::pinch(&host, &event));
+        for name in ["gesturestart", "gesturechange"] {
+            let _ = frame.add_event_listener_with_callback(name, pinch.as_ref().unchecked_ref());
+        }
+        *self.0.listeners.borrow_mut() = Some((resized, restored, pinch));
         *self.0.frame.borrow_mut() = Some(frame.clone());
         let comparing = self.0.contract.comparing.get_untracked();
         {

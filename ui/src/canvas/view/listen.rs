@@ -92,6 +92,21 @@ pub fn key_down(host: &Host, event: &KeyboardEvent) {
     }
 }
 
+/// Two fingers on a pad, as WebKit on macOS tells it; other engines send a wheel with Control.
+pub fn pinch(host: &Host, event: &web_sys::Event) {
+    event.prevent_default();
+    let number = |name: &str| Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|value| value.as_f64());
+    let (Some(scale), Some(x), Some(y)) = (number("scale"), number("clientX"), number("clientY")) else { return };
+    let at = host.local(x, y);
+    let begins = event.type_() == "gesturestart";
+    host.change(|state| {
+        if !begins && state.pinched > 0.0 {
+            state.engine.zoom_about(at, scale / state.pinched);
+        }
+        state.pinched = scale;
+    });
+}
+
 fn pointer(host: &Host, event: &PointerEvent) -> Pointer {
     let device = match event.pointer_type().as_str() {
         "touch" => Device::Touch,

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 
 use self::controls::Controls;
 use self::host::Host;
+use crate::canvas::copy;
 use crate::canvas_contract::{CanvasCommand, CanvasContract};
 
 mod controls;
@@ -91,7 +92,7 @@ pub fn Canvas(
             node_ref=frame
             tabindex="0"
             role="application"
-            aria-label="Canvas. The outline lists the same components as a tree."
+            aria-label=copy::CANVAS
             aria-activedescendant=move || focused.get().map(|_| "canvas-focus")
             on:pointerdown=move |event| with(&|host| listen::pointer_down(host, &event))
             on:pointermove=move |event| with(&|host| listen::pointer_move(host, &event))
