@@ -1,5 +1,5 @@
 //! How long a blueprint of 10,000 components with 10,000 edits takes to open, edit, undo, merge and compare.
-#![expect(clippy::unwrap_used, missing_docs, reason = "a measurement that fails should stop")]
+#![expect(clippy::unwrap_used, reason = "a measurement that fails should stop")]
 
 use blueprint::{Blueprint, Choices, compare, merge};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -67,7 +67,7 @@ fn session() -> SessionId {
 
 fn document(criterion: &mut Criterion) {
     let base = base();
-    base.graph();
+    let _ = base.graph();
     let mut edited = Blueprint::new(base.clone(), 1);
     for step in 0..EDITS / EDITS_A_STEP {
         let edits: Vec<Edit> = (step * EDITS_A_STEP..(step + 1) * EDITS_A_STEP).map(edit).collect();
@@ -107,15 +107,19 @@ fn document(criterion: &mut Criterion) {
     let mut updates = (0..).map(|value: usize| other.edit(session(), &set(value)).unwrap().update);
     let mut reader = Blueprint::open(base.clone(), [snapshot.as_slice()], 4).unwrap();
     group.bench_function("import of one edit", |bencher| {
-        bencher.iter_batched(|| updates.next().unwrap(), |update| reader.import(&update).unwrap(), BatchSize::PerIteration);
+        bencher.iter_batched(
+            || updates.next().unwrap(),
+            |update| reader.import(&update).unwrap(),
+            BatchSize::PerIteration,
+        );
     });
 
     let now = edited.project().clone();
-    now.graph();
+    let _ = now.graph();
     group.bench_function("compare", |bencher| bencher.iter(|| compare(&base, &now)));
     group.bench_function("merge", |bencher| {
         let theirs = base.apply(&set(9)).unwrap().project;
-        theirs.graph();
+        let _ = theirs.graph();
         let choices = Choices::from([((key(5_000), "instance_type".to_owned()), domain::compare::Side::Ours)]);
         bencher.iter(|| merge(&base, &edited, &theirs, &choices, 5).unwrap());
     });

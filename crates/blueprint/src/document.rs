@@ -138,7 +138,7 @@ impl Document {
         let updates: Vec<Vec<u8>> = updates.map(<[u8]>::to_vec).collect();
         let before = self.replica.version();
         let known = &self.steps;
-        let Content { steps, undone } = self.replica.import(updates, known)?;
+        let Content { steps, undone, .. } = self.replica.import(updates, known)?;
 
         let turned_back = undone.iter().filter(|(id, stamp)| self.undone.get(id) != Some(stamp)).map(|(id, _)| *id);
         let made_again = self.undone.keys().filter(|id| !undone.contains_key(id)).copied();

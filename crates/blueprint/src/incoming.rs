@@ -33,7 +33,7 @@ use iac::Project;
 
 use crate::blueprint::Blueprint;
 use crate::edit_error::EditError;
-use plan::Plan;
+use plan::{Plan, Planned};
 
 /// What a person chose, by component and path of a conflict.
 pub type Choices = BTreeMap<(ComponentKey, String), Side>;
@@ -98,6 +98,7 @@ struct Merged {
     plan: Plan,
     base: Project,
     edits: Vec<Edit>,
+    result: Project,
     refused: Vec<Refused>,
     file_conflicts: Vec<Conflict>,
 }
@@ -120,7 +121,7 @@ impl Merged {
         let theirs = with_files(theirs, other);
         let first = Self::on(ancestor, ours, &theirs, choices, file_conflicts.clone());
         // Formatting, comments and whole files of ours that no edit said.
-        let unsaid = files::unsaid(ancestor, ours, &theirs, &first.plan, &first.result());
+        let unsaid = files::unsaid(ancestor, ours, &theirs, &first.plan, &first.result);
         if unsaid.is_empty() {
             return first;
         }
@@ -137,23 +138,30 @@ impl Merged {
         file_conflicts: Vec<Conflict>,
     ) -> Self {
         let plan = Plan::new(ancestor, ours, theirs, choices);
-        let (mut edits, mut refused) = (Vec::new(), Vec::new());
-        let mut planned = plan.edits.clone();
-        // Each round leaves out one edit that does not apply.
-        while let Err(error) = theirs.apply(&planned.iter().map(|planned| planned.edit.clone()).collect::<Vec<_>>()) {
-            if error.index >= planned.len() {
-                planned.clear();
-                break;
+        let (mut edits, mut refused, mut result) = (Vec::new(), Vec::new(), theirs.clone());
+        let mut rest: &[Planned] = &plan.edits;
+        loop {
+            let wanted: Vec<Edit> = rest.iter().map(|planned| planned.edit.clone()).collect();
+            let error = match result.apply(&wanted) {
+                Ok(applied) => {
+                    result = applied.project;
+                    edits.extend(wanted);
+                    break;
+                }
+                Err(error) => error,
+            };
+            let (before, after) = rest.split_at(error.index.min(rest.len()));
+            let wanted: Vec<Edit> = before.iter().map(|planned| planned.edit.clone()).collect();
+            // These applied a moment ago.
+            if let Ok(applied) = result.apply(&wanted) {
+                result = applied.project;
+                edits.extend(wanted);
             }
-            let culprit = planned.remove(error.index);
-            refused.push(Refused { conflict: culprit.conflict, error: EditError::Refused(error) });
+            let Some((culprit, after)) = after.split_first() else { break };
+            refused.push(Refused { conflict: culprit.conflict.clone(), error: EditError::Refused(error) });
+            rest = after;
         }
-        edits.extend(planned.into_iter().map(|planned| planned.edit));
-        Self { plan, base: theirs.clone(), edits, refused, file_conflicts }
-    }
-
-    fn result(&self) -> Project {
-        self.base.apply(&self.edits).map_or_else(|_| self.base.clone(), |applied| applied.project)
+        Self { plan, base: theirs.clone(), edits, result, refused, file_conflicts }
     }
 
     fn report(&self) -> MergeReport {

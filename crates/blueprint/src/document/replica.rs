@@ -1,10 +1,10 @@
 //! The Loro document itself, and what is believed of the bytes that go into it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use domain::Digest;
-use loro::{ExportMode, Frontiers, ID, LoroDoc, LoroMap, LoroValue, ValueOrContainer, VersionVector};
+use loro::{ExportMode, Frontiers, ID, LoroDoc, LoroMap, LoroStringValue, LoroValue, ValueOrContainer, VersionVector};
 
 use super::guard::guarded;
 use super::{Recorded, StepId, UpdateError};
@@ -27,12 +27,16 @@ pub(super) struct Replica {
     kept_bytes: usize,
     /// When to compact next: twice the last snapshot, and never less than [`MOST_KEPT_BYTES`].
     compact_at: usize,
+    /// The texts of the steps that were read, so that they are not read again.
+    texts: HashMap<StepId, LoroStringValue>,
 }
 
 /// What the maps of the document say.
 pub(super) struct Content {
     pub(super) steps: BTreeMap<StepId, Arc<Recorded>>,
     pub(super) undone: BTreeMap<StepId, u64>,
+    /// The texts of the steps that were not known.
+    texts: Vec<(StepId, LoroStringValue)>,
 }
 
 /// What somebody has seen of a document.
@@ -59,6 +63,7 @@ impl Replica {
             kept: Vec::new(),
             kept_bytes: 0,
             compact_at: MOST_KEPT_BYTES,
+            texts: HashMap::new(),
         }
     }
 
@@ -77,7 +82,9 @@ impl Replica {
 
     pub(super) fn write_step(&mut self, id: StepId, text: &str) -> Result<Vec<u8>, UpdateError> {
         let steps = self.doc.get_map(self.steps_name.as_str());
-        self.write(|| steps.insert(&id.to_string(), text))
+        let update = self.write(|| steps.insert(&id.to_string(), text))?;
+        self.texts.insert(id, text.into());
+        Ok(update)
     }
 
     pub(super) fn write_undone(&mut self, id: StepId, stamp: Option<u64>) -> Result<Vec<u8>, UpdateError> {
@@ -117,7 +124,7 @@ impl Replica {
         if let Some(update) = updates.iter().find(|update| update.len() > MOST_BYTES) {
             return Err(UpdateError::TooLarge(update.len()));
         }
-        let imported = guarded(|| {
+        let mut imported = guarded(|| {
             match updates.as_slice() {
                 [] => {}
                 [one] => drop(self.doc.import(one).map_err(damaged)?),
@@ -125,8 +132,11 @@ impl Replica {
             }
             self.content(known)
         });
-        match imported {
-            Ok(_) => updates.into_iter().for_each(|update| self.keep(update)),
+        match &mut imported {
+            Ok(content) => {
+                self.texts.extend(content.texts.drain(..));
+                updates.into_iter().for_each(|update| self.keep(update));
+            }
             Err(_) => self.renew()?,
         }
         imported
@@ -173,17 +183,20 @@ impl Replica {
     fn content(&self, known: &BTreeMap<StepId, Arc<Recorded>>) -> Result<Content, UpdateError> {
         self.check_names()?;
         let most = u64::try_from(self.doc.len_ops()).unwrap_or(u64::MAX);
-        let mut steps = BTreeMap::new();
+        let (mut steps, mut texts) = (BTreeMap::new(), Vec::new());
         for (id, value) in entries(&self.doc.get_map(self.steps_name.as_str()), most)? {
             let LoroValue::String(text) = value else {
                 return Err(UpdateError::NotABlueprint(format!("step `{id}` is not a text")));
             };
-            let step: Recorded = serde_json::from_str(&text)
-                .map_err(|error| UpdateError::NotABlueprint(format!("step `{id}` cannot be read: {error}")))?;
-            let step = match known.get(&id) {
-                Some(same) if **same == step => same.clone(),
-                Some(_) => return Err(UpdateError::NotABlueprint(format!("step `{id}` was written twice"))),
-                None => Arc::new(step),
+            let step = match (known.get(&id), self.texts.get(&id)) {
+                (Some(same), Some(known)) if *known == text => same.clone(),
+                (Some(_), _) => return Err(UpdateError::NotABlueprint(format!("step `{id}` was written twice"))),
+                (None, _) => {
+                    let step: Recorded = serde_json::from_str(&text)
+                        .map_err(|error| UpdateError::NotABlueprint(format!("step `{id}` cannot be read: {error}")))?;
+                    texts.push((id, text));
+                    Arc::new(step)
+                }
             };
             steps.insert(id, step);
         }
@@ -198,7 +211,7 @@ impl Replica {
             let stamp = u64::try_from(stamp).ok().filter(|stamp| *stamp <= most);
             undone.insert(id, stamp.ok_or_else(|| UpdateError::NotABlueprint(format!("step `{id}` ends never")))?);
         }
-        Ok(Content { steps, undone })
+        Ok(Content { steps, undone, texts })
     }
 
     fn check_names(&self) -> Result<(), UpdateError> {

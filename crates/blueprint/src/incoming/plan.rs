@@ -47,7 +47,12 @@ impl Plan {
             theirs,
             choices,
             names: [Names::default(), Names::default(), Names::default()],
-            plan: Self { report: MergeReport::default(), edits: Vec::new(), ours: Names::default(), theirs: Names::default() },
+            plan: Self {
+                report: MergeReport::default(),
+                edits: Vec::new(),
+                ours: Names::default(),
+                theirs: Names::default(),
+            },
             later: Vec::new(),
             renamed: HashSet::new(),
             commented: HashMap::new(),

@@ -1,5 +1,7 @@
 //! Applying many remembered edits: as many at once as can be said at once.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use domain::edit::Edit;
 
 use super::translate::{At, Expected, Makes, Translated};
@@ -41,15 +43,21 @@ impl State {
             .filter(|(_, change)| !change.is_picture())
             .collect();
         let mut rest = changes.as_slice();
+        let mut most = MOST_AT_ONCE;
         while !rest.is_empty() {
-            rest = match self.apply_some(rest, &mut outcome) {
+            rest = match self.apply_some(rest, most, &mut outcome) {
                 Ok(rest) => rest,
+                // One by one, to find out which.
+                Err(refused) if refused.is_broken && most > 1 => {
+                    most = 1;
+                    rest
+                }
                 Err(refused) => {
                     let (before, after) = rest.split_at(refused.at.min(rest.len()));
                     let mut before = before;
                     while !before.is_empty() {
                         // These were taken a moment ago, up to the one that was refused.
-                        match self.apply_some(before, &mut outcome) {
+                        match self.apply_some(before, most, &mut outcome) {
                             Ok(left) => before = left,
                             Err(_) => break,
                         }
@@ -67,6 +75,7 @@ impl State {
     fn apply_some<'c, 'a>(
         &mut self,
         changes: &'c [(At, &'a Change)],
+        most: usize,
         outcome: &mut Outcome,
     ) -> Result<&'c [(At, &'a Change)], Refused> {
         let before = self.clone();
@@ -87,18 +96,25 @@ impl State {
                 }
             }
             taken = number + 1;
-            if run.edits.len() == MOST_AT_ONCE {
+            if run.edits.len() == most {
                 break;
             }
         }
         let from = run.from.clone();
-        match self.apply(run, outcome) {
-            Ok(()) => Ok(changes.get(taken..).unwrap_or_default()),
-            Err(error) => {
-                *self = before;
-                Err(Refused { at: from.get(error.index).copied().unwrap_or(0), reason: error.to_string() })
+        // What somebody else sent must not end the program, whatever it does to who applies it.
+        let refused = match catch_unwind(AssertUnwindSafe(|| self.apply(run, outcome))) {
+            Ok(Ok(())) => return Ok(changes.get(taken..).unwrap_or_default()),
+            Ok(Err(error)) => {
+                let at = from.get(error.index).copied().unwrap_or(0);
+                Refused { at, reason: error.to_string(), is_broken: false }
             }
-        }
+            Err(_) => {
+                let at = from.first().copied().unwrap_or(0);
+                Refused { at, reason: "it could not be applied".to_owned(), is_broken: true }
+            }
+        };
+        *self = before;
+        Err(refused)
     }
 
     /// Applies edits as they are, for somebody who waits for the answer.
@@ -153,4 +169,6 @@ impl State {
 struct Refused {
     at: usize,
     reason: String,
+    /// Whether applying it ended in a panic, so that it may be any of the run.
+    is_broken: bool,
 }

@@ -140,12 +140,12 @@ fn a_reference_made_meanwhile_follows_a_rename() {
         let (mut here, mut there) = (Blueprint::new(base(), one), Blueprint::new(base(), other));
         let renamed = here.edit(session(1), &[rename("aws_vpc.main", "core")]).unwrap().update;
         let referred =
-            there.edit(session(2), &[set("aws_instance.web", "vpc", "\"${aws_vpc.main.id}\"")]).unwrap().update;
+            there.edit(session(2), &[set("aws_instance.web", "vpc", "\"net-${aws_vpc.main.id}\"")]).unwrap().update;
         here.import(&referred).unwrap();
         there.import(&renamed).unwrap();
         for blueprint in [&here, &there] {
             let value = expression(blueprint, "aws_instance.web", "vpc");
-            assert_eq!(value.as_deref(), Some("\"${aws_vpc.core.id}\""), "whichever of the two comes first");
+            assert_eq!(value.as_deref(), Some("\"net-${aws_vpc.core.id}\""), "whichever of the two comes first");
         }
     }
 }

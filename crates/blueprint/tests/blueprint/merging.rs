@@ -18,7 +18,10 @@ fn after(deeds: &[Deed], peer: u64) -> Blueprint {
 
 /// Without another name, another place, or blocks: what is left can be held against a simple rule.
 fn is_simple(deed: &Deed) -> bool {
-    matches!(deed, Deed::Set { .. } | Deed::Unset { .. } | Deed::Refer { .. } | Deed::SetInside { .. } | Deed::Place { .. })
+    matches!(
+        deed,
+        Deed::Set { .. } | Deed::Unset { .. } | Deed::Refer { .. } | Deed::SetInside { .. } | Deed::Place { .. }
+    )
 }
 
 fn fields(project: &Project) -> BTreeMap<(ComponentKey, String), String> {
