@@ -32,10 +32,18 @@ fn main() {
     );
     println!("files alone         {:?}", least(|| drop(Project::read(&files, &FileSet::new(), None))));
     println!("files and graph     {:?}", least(|| drop(read())));
-    println!("graph alone         {:?}", least(|| {
-        let _ = project.with_root(None).graph();
-    }));
-    println!("digest              {:?}", least(|| { let _ = Project::read(&files, &FileSet::new(), None).digest(); }));
+    println!(
+        "graph alone         {:?}",
+        least(|| {
+            let _ = project.with_root(None).graph();
+        })
+    );
+    println!(
+        "digest              {:?}",
+        least(|| {
+            let _ = Project::read(&files, &FileSet::new(), None).digest();
+        })
+    );
 
     let key = graph.components.iter().find(|component| component.kind == ComponentKind::Resource).map(|one| &one.key);
     let Some(key) = key else { return };
@@ -45,9 +53,12 @@ fn main() {
         edit(&project, &Edit::Set { key: key.clone(), path: "description".to_owned(), expression: format!("{number}") })
     };
     println!("set, graph anew     {:?}", least(&mut set));
-    println!("rename, graph anew  {:?}", least(|| {
-        edit(&project, &Edit::Rename { key: key.clone(), name: "another".to_owned() });
-    }));
+    println!(
+        "rename, graph anew  {:?}",
+        least(|| {
+            edit(&project, &Edit::Rename { key: key.clone(), name: "another".to_owned() });
+        })
+    );
     let many: Vec<Edit> = graph
         .components
         .iter()

@@ -7,12 +7,12 @@ use domain::graph::{ComponentKey, ComponentKind, Graph};
 use domain::{Digest, FileSet};
 use rayon::prelude::*;
 
+use crate::Root;
 use crate::edit::{self, Applied, EditError};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
 use crate::source::Source;
 use crate::source::definition::Definition;
-use crate::Root;
 
 /// A set of files that was read as a Terraform or OpenTofu project. Cheap to clone.
 #[derive(Clone)]
@@ -133,9 +133,7 @@ impl Project {
     /// The directory that the project is looked at from.
     #[must_use]
     pub fn root(&self) -> &str {
-        self.inner
-            .root
-            .get_or_init(|| roots::choose(self.layout(), || self.roots(), self.inner.wanted_root.as_deref()))
+        self.inner.root.get_or_init(|| roots::choose(self.layout(), || self.roots(), self.inner.wanted_root.as_deref()))
     }
 
     /// The graph of the files; derived when first asked for.
@@ -198,12 +196,7 @@ impl Project {
     }
 
     /// The project after its files and what was read of them changed; `changed` are the paths that differ.
-    pub(crate) fn changed(
-        &self,
-        files: FileSet,
-        sources: BTreeMap<String, Arc<Source>>,
-        changed: &[String],
-    ) -> Self {
+    pub(crate) fn changed(&self, files: FileSet, sources: BTreeMap<String, Arc<Source>>, changed: &[String]) -> Self {
         let inner = &self.inner;
         let digests = inner.digests.get().map(|known| {
             let mut digests = known.clone();

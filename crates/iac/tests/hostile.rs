@@ -25,7 +25,10 @@ fn calls_that_nest_thousands_deep_are_followed_as_far_as_sensible() {
     let files: Vec<(String, String)> = (0..depth)
         .map(|level| {
             let call = format!("module \"m\" {{\n  source = \"../d{}\"\n  x      = var.x\n}}\n", level + 1);
-            (format!("d{level}/main.tf"), format!("variable \"x\" {{}}\nresource \"a_b\" \"c\" {{\n  v = var.x\n}}\n{call}"))
+            (
+                format!("d{level}/main.tf"),
+                format!("variable \"x\" {{}}\nresource \"a_b\" \"c\" {{\n  v = var.x\n}}\n{call}"),
+            )
         })
         .collect();
     let project = project(&files);
@@ -34,7 +37,10 @@ fn calls_that_nest_thousands_deep_are_followed_as_far_as_sensible() {
     assert_eq!(project.root(), "d0");
     let listed = graph.components.iter().filter(|component| !component.addresses.is_empty()).count();
     assert!(listed < graph.components.len(), "the deepest are not listed");
-    assert!(graph.carried.iter().any(|carried| carried.message.contains("more instances than are listed")), "and that is said");
+    assert!(
+        graph.carried.iter().any(|carried| carried.message.contains("more instances than are listed")),
+        "and that is said"
+    );
 }
 
 #[test]
@@ -72,10 +78,16 @@ fn many_users_of_a_value_that_leads_everywhere_stay_linear() {
     }
     text.push_str("  ]\n}\n");
     for number in 0..many {
-        text.push_str(&format!("resource \"aws_vpc\" \"v{number}\" {{}}\nresource \"x_y\" \"u{number}\" {{\n  a = local.all\n}}\n"));
+        text.push_str(&format!(
+            "resource \"aws_vpc\" \"v{number}\" {{}}\nresource \"x_y\" \"u{number}\" {{\n  a = local.all\n}}\n"
+        ));
     }
     let project = one(text);
-    assert_eq!(project.graph().connections.len(), 2 * many, "each reference once, and none through what leads everywhere");
+    assert_eq!(
+        project.graph().connections.len(),
+        2 * many,
+        "each reference once, and none through what leads everywhere"
+    );
 }
 
 #[test]
@@ -126,5 +138,7 @@ fn bytes_that_are_no_text_are_carried() {
     let project = Project::read(&files, &files, None);
     let graph = project.graph();
     assert_eq!(graph.components.len(), 1, "what can be read is read");
-    assert!(graph.files.iter().filter(|file| file.path != "d.tf").all(|file| !file.understood && file.reason.is_some()));
+    assert!(
+        graph.files.iter().filter(|file| file.path != "d.tf").all(|file| !file.understood && file.reason.is_some())
+    );
 }

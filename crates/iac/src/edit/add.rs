@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::error::{Refusal, bad_expression};
+use super::home;
 use super::locate;
 use super::nested::block_text;
-use super::home;
 use crate::source::Source;
 
 /// A block that is not there yet.
@@ -84,12 +84,7 @@ fn taken(draft: &Draft, directory: &str, text: &str) -> Option<ComponentKey> {
 }
 
 /// Puts the text of blocks into a file, after the last block of the first one's type; gives the keys of what is new.
-pub(super) fn insert(
-    draft: &mut Draft,
-    directory: &str,
-    path: &str,
-    text: &str,
-) -> Result<Vec<ComponentKey>, Refusal> {
+pub(super) fn insert(draft: &mut Draft, directory: &str, path: &str, text: &str) -> Result<Vec<ComponentKey>, Refusal> {
     let read = Source::read("new.tf", &text.as_bytes().into());
     let read = read.ok_or_else(|| Refusal::BadFile { file: path.to_owned(), directory: directory.to_owned() })?;
     let place = place(draft, path, &read);

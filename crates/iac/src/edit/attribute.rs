@@ -104,7 +104,8 @@ pub(super) fn standing<'d>(draft: &'d Draft, key: &ComponentKey, path: &str) -> 
     let stands = |found: &Found<'_>| {
         locate::spot(*found, path).is_ok_and(|spot| {
             let attribute = spot.attribute.as_deref().and_then(|name| spot.body.attribute(name));
-            attribute.is_some_and(|attribute| matches!(locate::inside(attribute.expr(), &spot.inside), Inside::Value(_)))
+            attribute
+                .is_some_and(|attribute| matches!(locate::inside(attribute.expr(), &spot.inside), Inside::Value(_)))
         })
     };
     let found = all.into_iter().rev().find(stands).unwrap_or(first);

@@ -278,9 +278,7 @@ mod tests {
     fn an_object_gets_one_more_item_and_loses_it_again() {
         for (before, after) in OBJECTS {
             assert_eq!(collection(before.as_bytes(), |object| insert_item(object, "c", "1")), after, "{before}");
-            let back = collection(after.as_bytes(), |object| {
-                remove_item(object, &Step::Name("c".to_owned())).unwrap()
-            });
+            let back = collection(after.as_bytes(), |object| remove_item(object, &Step::Name("c".to_owned())).unwrap());
             assert_eq!(back, before);
         }
     }

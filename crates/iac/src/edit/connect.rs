@@ -14,12 +14,7 @@ use crate::modules::paths;
 use crate::source::address;
 
 /// Makes an attribute of `from` refer to `to`.
-pub(super) fn connect(
-    draft: &mut Draft,
-    from: &ComponentKey,
-    to: &ComponentKey,
-    path: &str,
-) -> Result<(), Refusal> {
+pub(super) fn connect(draft: &mut Draft, from: &ComponentKey, to: &ComponentKey, path: &str) -> Result<(), Refusal> {
     if from.directory() != to.directory() {
         return Err(Refusal::OtherModule { from: from.clone(), to: to.clone() });
     }
@@ -66,12 +61,7 @@ pub(super) fn connect(
 }
 
 /// Takes the reference to `to` out of an attribute of `from`.
-pub(super) fn disconnect(
-    draft: &mut Draft,
-    from: &ComponentKey,
-    to: &ComponentKey,
-    path: &str,
-) -> Result<(), Refusal> {
+pub(super) fn disconnect(draft: &mut Draft, from: &ComponentKey, to: &ComponentKey, path: &str) -> Result<(), Refusal> {
     let not_connected = || Refusal::NotConnected { path: path.to_owned(), to: to.clone() };
     let found = attribute::standing(draft, from, path)?;
     let spot = locate::spot(found, path)?;
@@ -95,7 +85,8 @@ pub(super) fn disconnect(
             return draft.patch(&file, &edits);
         }
     }
-    let mentioned = value.references().filter_map(address::reference).any(|reference| *reference.address == *to.address());
+    let mentioned =
+        value.references().filter_map(address::reference).any(|reference| *reference.address == *to.address());
     if mentioned {
         return Err(Refusal::PartOfExpression { path: path.to_owned(), to: to.clone() });
     }
@@ -202,10 +193,7 @@ fn field_meant(type_name: &str, is_data: bool, path: &str) -> String {
     let named = by_ending.iter().find(|(meant, field)| *meant && has(field)).map(|(_, field)| *field);
     // `function_name`, `key_name`, `family`: what it is called on the other side too.
     let same = (schema.is_some() && has(leaf) && !ends("id") && !ends("ids")).then_some(leaf);
-    same.filter(|leaf| !matches!(*leaf, "name" | "description" | "tags"))
-        .or(named)
-        .unwrap_or("id")
-        .to_owned()
+    same.filter(|leaf| !matches!(*leaf, "name" | "description" | "tags")).or(named).unwrap_or("id").to_owned()
 }
 
 /// Which output of a called module an attribute of that name wants: its namesake, or the one whose name ends alike.

@@ -92,10 +92,9 @@ impl Draft {
         if let Some(source) = Source::read(path, &bytes) {
             self.sources.insert(path.to_owned(), Arc::new(source));
         }
-        self.files.insert(path, bytes).map_err(|error| Refusal::NotPatched {
-            file: path.to_owned(),
-            message: error.to_string(),
-        })?;
+        self.files
+            .insert(path, bytes)
+            .map_err(|error| Refusal::NotPatched { file: path.to_owned(), message: error.to_string() })?;
         self.touched.insert(path.to_owned());
         Ok(())
     }

@@ -55,9 +55,7 @@ fn usual_names(kind: ComponentKind) -> &'static [&'static str] {
         ComponentKind::Local => &["locals.tf", "main.tf"],
         ComponentKind::Provider => &["providers.tf", "provider.tf", "versions.tf", "main.tf"],
         ComponentKind::Settings => &["versions.tf", "terraform.tf", "providers.tf", "main.tf"],
-        ComponentKind::Moved | ComponentKind::Import | ComponentKind::Removed => {
-            &["moved.tf", "imports.tf", "main.tf"]
-        }
+        ComponentKind::Moved | ComponentKind::Import | ComponentKind::Removed => &["moved.tf", "imports.tf", "main.tf"],
         ComponentKind::Resource
         | ComponentKind::Data
         | ComponentKind::Ephemeral

@@ -28,8 +28,8 @@ use domain::edit::Edit;
 use domain::graph::ComponentKey;
 
 use self::draft::Draft;
-use self::numbers::Numbered;
 pub use self::error::{EditError, Refusal};
+use self::numbers::Numbered;
 use crate::Project;
 
 /// What edits did.
@@ -62,11 +62,7 @@ pub(crate) fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, EditEr
     let files: Vec<String> =
         draft.touched.iter().filter(|path| draft.files.get(path) != project.files().get(path)).cloned().collect();
     let places = draft.modules.iter().map(|directory| project.places(directory)).fold(0, u32::saturating_add);
-    let project = if files.is_empty() {
-        project.clone()
-    } else {
-        project.changed(draft.files, draft.sources, &files)
-    };
+    let project = if files.is_empty() { project.clone() } else { project.changed(draft.files, draft.sources, &files) };
     Ok(Applied { project, created: draft.created, renamed: draft.renamed, files, places, notes: draft.notes })
 }
 

@@ -25,12 +25,7 @@ pub(super) fn paste(draft: &mut Draft, directory: &str, file: Option<&str>, text
 }
 
 /// The text of the blocks that go into each file, in the order of the text.
-fn homes(
-    draft: &Draft,
-    directory: &str,
-    file: Option<&str>,
-    text: &str,
-) -> Result<Vec<(String, String)>, Refusal> {
+fn homes(draft: &Draft, directory: &str, file: Option<&str>, text: &str) -> Result<Vec<(String, String)>, Refusal> {
     let nothing = || Refusal::BadText {
         message: "there is something else than whole blocks in it, or nothing".to_owned(),
         line: 1,
@@ -77,8 +72,7 @@ fn with_free_names(draft: &Draft, directory: &str, text: &str) -> Result<String,
     if let Some(error) = read.tree.errors().first() {
         return Err(bad_text(error, 0));
     }
-    let is_taken =
-        |address: &str| locate::find(&draft.sources, &ComponentKey::new(directory, address)).is_some();
+    let is_taken = |address: &str| locate::find(&draft.sources, &ComponentKey::new(directory, address)).is_some();
     let mut own: FxHashSet<String> = read.definitions.iter().map(|definition| definition.address.to_string()).collect();
     let mut names: FxHashMap<&str, String> = FxHashMap::default();
     let mut splices: Vec<(Span, String)> = Vec::new();
@@ -90,7 +84,8 @@ fn with_free_names(draft: &Draft, directory: &str, text: &str) -> Result<String,
         let name = super::rename::current_name(definition);
         let stem = definition.address.strip_suffix(&*name).unwrap_or_default();
         let base = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let base = base.strip_suffix('_').filter(|base| !base.is_empty() && base.len() + 1 < name.len()).unwrap_or(&name);
+        let base =
+            base.strip_suffix('_').filter(|base| !base.is_empty() && base.len() + 1 < name.len()).unwrap_or(&name);
         let free = (2..).map(|number| format!("{base}_{number}")).find(|candidate| {
             let address = format!("{stem}{candidate}");
             !own.contains(&address) && !is_taken(&address)

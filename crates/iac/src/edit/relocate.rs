@@ -1,8 +1,8 @@
 //! Moving a component to another file of its module.
 
 use domain::graph::{ComponentKey, ComponentKind};
-use hcl::{BodyPath, Item, Span};
 use hcl::patch::Place;
+use hcl::{BodyPath, Item, Span};
 
 use super::draft::Draft;
 use super::error::Refusal;
@@ -26,15 +26,13 @@ pub(super) fn relocate(draft: &mut Draft, key: &ComponentKey, file: &str) -> Res
         let name = &*found.definition.name;
         let attribute = block.body().attribute(name).ok_or_else(|| Refusal::NoComponent(key.clone()))?;
         let alone = block.body().items().count() == 1;
-        let take = if alone {
-            hcl::Edit::remove_block(block.path())
-        } else {
-            hcl::Edit::unset_attribute(block.path(), name)
-        };
+        let take =
+            if alone { hcl::Edit::remove_block(block.path()) } else { hcl::Edit::unset_attribute(block.path(), name) };
         let value = text(attribute.expr().span());
-        let locals = draft.sources.get(&target).and_then(|source| {
-            source.tree.body().blocks_of("locals").last().map(hcl::Block::path)
-        });
+        let locals = draft
+            .sources
+            .get(&target)
+            .and_then(|source| source.tree.body().blocks_of("locals").last().map(hcl::Block::path));
         let put = match locals {
             Some(body) => hcl::Edit::set_attribute(body, name, value.trim_end_matches('\n')),
             None => {

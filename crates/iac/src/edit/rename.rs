@@ -1,8 +1,8 @@
 //! Another name for a component, and for every reference to it.
 
 use domain::graph::{ComponentKey, ComponentKind};
-use hcl::{Expr, ExprKind, Item, Span};
 use hcl::syntax::Step;
+use hcl::{Expr, ExprKind, Item, Span};
 
 use super::draft::Draft;
 use super::error::Refusal;
@@ -116,10 +116,8 @@ fn relabel(draft: &mut Draft, key: &ComponentKey, block_type: &str, old: &str, n
             _ => {
                 let Found { definition, .. } = found;
                 let type_name = &definition.type_name;
-                let has_type = matches!(
-                    definition.kind,
-                    ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral
-                );
+                let has_type =
+                    matches!(definition.kind, ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral);
                 let labels = if has_type { vec![type_name.to_string(), new.to_owned()] } else { vec![new.to_owned()] };
                 hcl::Edit::RenameLabels { block: locate::body_path(found), labels }
             }

@@ -125,7 +125,13 @@ mod tests {
     #[test]
     fn several_share_the_innermost_box_around_all() {
         check(
-            &[(&[], true, &[]), (INSIDE, true, &[0]), (INSIDE, true, &[0]), (AMONG, false, &[1, 2]), (AMONG, false, &[1])],
+            &[
+                (&[], true, &[]),
+                (INSIDE, true, &[0]),
+                (INSIDE, true, &[0]),
+                (AMONG, false, &[1, 2]),
+                (AMONG, false, &[1]),
+            ],
             &[None, Some(0), Some(0), Some(0), Some(1)],
         );
     }

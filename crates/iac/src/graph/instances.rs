@@ -88,8 +88,7 @@ pub(crate) struct ModuleInstances {
 
 /// Follows the calls from `root`.
 pub(crate) fn modules(calls: &[Vec<CallShape>], root: u32) -> ModuleInstances {
-    let mut found =
-        ModuleInstances { prefixes: vec![Vec::new(); calls.len()], circular: Vec::new(), cut: Vec::new() };
+    let mut found = ModuleInstances { prefixes: vec![Vec::new(); calls.len()], circular: Vec::new(), cut: Vec::new() };
     // Each entry is an instance with the modules around it, which tell a circle.
     let mut waiting: Vec<(u32, Rc<str>, Option<Rc<Around>>)> = vec![(root, "".into(), None)];
     while let Some((module, prefix, around)) = waiting.pop() {
@@ -152,13 +151,10 @@ impl<'i> Addresses<'i> {
     pub(crate) fn of(&mut self, module: u32, address: &str, expansion: &Expansion) -> Vec<String> {
         let prefixes = self.instances.prefixes.get(module as usize).map_or(&[][..], Vec::as_slice);
         let whole = prefixes.len() * expansion.listed();
-        let indexes = if whole > MOST && whole > prefixes.len() {
-            vec!["[*]".to_owned()]
-        } else {
-            expansion.indexes()
-        };
+        let indexes = if whole > MOST && whole > prefixes.len() { vec!["[*]".to_owned()] } else { expansion.indexes() };
         let most = self.left.max(1);
-        let all = prefixes.iter().flat_map(|prefix| indexes.iter().map(move |index| format!("{prefix}{address}{index}")));
+        let all =
+            prefixes.iter().flat_map(|prefix| indexes.iter().map(move |index| format!("{prefix}{address}{index}")));
         let found: Vec<String> = all.take(most).collect();
         self.left = self.left.saturating_sub(found.len());
         found

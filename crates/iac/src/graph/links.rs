@@ -84,7 +84,8 @@ impl Links {
         for (from, (unit, links)) in units.list.iter().zip(&self.of).enumerate() {
             let from = from as u32;
             for link in links {
-                let order = unit.entries.get(link.entry as usize).is_some_and(|(_, entry)| &*entry.path == "depends_on");
+                let order =
+                    unit.entries.get(link.entry as usize).is_some_and(|(_, entry)| &*entry.path == "depends_on");
                 let kind = if order { ConnectionKind::DependsOn } else { ConnectionKind::Reference };
                 connections.push(NumberedConnection { from, to: link.to, kind, entry: link.entry });
                 let passes = link.output.is_some() || units.get(link.to).is_some_and(Unit::is_carrier);
@@ -111,9 +112,10 @@ fn links(units: &Units<'_>, unit: &Unit<'_>) -> Vec<Link> {
     for (number, (_, entry)) in unit.entries.iter().enumerate() {
         for reference in &entry.references {
             let Some(to) = units.find(unit.module, &reference.address) else { continue };
-            let output = units.get(to).and_then(|called| called.target).and_then(|module| {
-                units.find(module, &format!("output.{}", reference.field.as_deref()?))
-            });
+            let output = units
+                .get(to)
+                .and_then(|called| called.target)
+                .and_then(|module| units.find(module, &format!("output.{}", reference.field.as_deref()?)));
             let field = units.get(to).and_then(|named| named.entry(reference.field.as_deref()?));
             links.push(Link { entry: number as u32, to, output, field: field.map(|(at, ..)| at as u32) });
         }

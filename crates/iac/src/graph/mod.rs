@@ -14,10 +14,9 @@ pub(crate) mod units;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use catalogue::ContainerKind;
 use domain::FileSet;
-use domain::graph::{
-    Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph,
-};
+use domain::graph::{Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -54,7 +53,8 @@ pub(crate) fn derive(
     let instances = instances::modules(&calls, layout.number(root).unwrap_or(u32::MAX));
     let keys: Vec<ComponentKey> = units.list.iter().map(|unit| key(layout, unit)).collect();
     let containers = containers(&units, &links);
-    let components = components(&units, &keys, &values, &containers, &addresses(&units, &values.expansions, &instances));
+    let components =
+        components(&units, &keys, &values, &containers, &addresses(&units, &values.expansions, &instances));
     let graph = Graph {
         components,
         connections: connections(&units, &links, &keys),
@@ -112,7 +112,10 @@ fn containers(units: &Units<'_>, links: &Links) -> Vec<Option<u32>> {
         .map(|unit| match unit.definition.kind {
             ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => {
                 let known = catalogue::lookup(&unit.definition.type_name);
-                Site { rules: known.containment, is_box: known.container.is_some() }
+                // A project or account that is only looked up is where everything is, not a part of it.
+                let is_data = unit.definition.kind == ComponentKind::Data;
+                let looked_up = is_data && known.container == Some(ContainerKind::Project);
+                Site { rules: known.containment, is_box: known.container.is_some() && !looked_up }
             }
             _ => Site { rules: &[], is_box: false },
         })
@@ -142,10 +145,7 @@ fn containers(units: &Units<'_>, links: &Links) -> Vec<Option<u32>> {
 }
 
 /// The attributes that a path of the catalogue means; `[*]` stands for each block of that name.
-fn entries_at<'u>(
-    unit: &'u Unit<'_>,
-    path: &str,
-) -> impl Iterator<Item = (u32, &'u crate::source::definition::Entry)> {
+fn entries_at<'u>(unit: &'u Unit<'_>, path: &str) -> impl Iterator<Item = (u32, &'u crate::source::definition::Entry)> {
     let found: Vec<(u32, &crate::source::definition::Entry)> = match path.split_once("[*]") {
         None => unit.entry(path).map(|(at, _, entry)| (at as u32, entry)).into_iter().collect(),
         Some((before, after)) => unit

@@ -73,8 +73,11 @@ pub(crate) struct Units<'p> {
 impl<'p> Units<'p> {
     /// The components of the modules that belong to the project.
     pub(crate) fn of(layout: &'p Layout, belonging: &[bool]) -> Self {
-        let mut units =
-            Self { list: Vec::new(), by_address: vec![FxHashMap::default(); layout.modules.len()], carried: Vec::new() };
+        let mut units = Self {
+            list: Vec::new(),
+            by_address: vec![FxHashMap::default(); layout.modules.len()],
+            carried: Vec::new(),
+        };
         for (at, module) in layout.modules.iter().enumerate() {
             if belonging.get(at).copied().unwrap_or_default() {
                 units.add(at as u32, module);
@@ -106,7 +109,10 @@ impl<'p> Units<'p> {
                     if !implied {
                         self.carried.push(Carried {
                             place: source.place(definition.span),
-                            message: format!("the override of `{}` finds nothing to lay itself over", definition.address),
+                            message: format!(
+                                "the override of `{}` finds nothing to lay itself over",
+                                definition.address
+                            ),
                             hint: Some("define it in another file, or rename this file".to_owned()),
                         });
                     }
@@ -140,7 +146,8 @@ impl<'p> Units<'p> {
             });
             if unit.entries.len() > FEW {
                 // Of namesakes the first counts.
-                unit.by_path = unit.entries.iter().enumerate().rev().map(|(at, (_, entry))| (&*entry.path, at)).collect();
+                unit.by_path =
+                    unit.entries.iter().enumerate().rev().map(|(at, (_, entry))| (&*entry.path, at)).collect();
             }
         }
     }

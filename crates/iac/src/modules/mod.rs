@@ -59,7 +59,11 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// Sorts the files of a project into modules and follows their calls.
-    pub(crate) fn of(sources: &BTreeMap<String, Arc<Source>>, lent: &BTreeMap<String, Arc<Source>>, files: &FileSet) -> Self {
+    pub(crate) fn of(
+        sources: &BTreeMap<String, Arc<Source>>,
+        lent: &BTreeMap<String, Arc<Source>>,
+        files: &FileSet,
+    ) -> Self {
         let mut by_directory: BTreeMap<&str, Module> = BTreeMap::new();
         for (path, source) in sources.iter().filter(|(_, source)| source.kind.is_configuration()) {
             let directory = paths::directory_of(path);
@@ -84,9 +88,9 @@ impl Layout {
         let mut modules: Vec<Module> = by_directory.into_values().collect();
         for module in &mut modules {
             module.sources.sort_by_key(|source| names::is_override(&source.path));
-            module.values.sort_by(|one, other| {
-                names::automatic_values(&one.path).cmp(&names::automatic_values(&other.path))
-            });
+            module
+                .values
+                .sort_by(|one, other| names::automatic_values(&one.path).cmp(&names::automatic_values(&other.path)));
         }
         let index: FxHashMap<String, u32> =
             modules.iter().enumerate().map(|(at, module)| (module.directory.clone(), at as u32)).collect();
@@ -178,11 +182,7 @@ fn fetched(modules: &[Module], files: &FileSet) -> FxHashMap<(String, String), S
     found
 }
 
-fn calls(
-    module: &Module,
-    index: &FxHashMap<String, u32>,
-    fetched: &FxHashMap<(String, String), String>,
-) -> Vec<Call> {
+fn calls(module: &Module, index: &FxHashMap<String, u32>, fetched: &FxHashMap<(String, String), String>) -> Vec<Call> {
     let mut calls = Vec::new();
     for (at, source) in module.sources.iter().enumerate() {
         for (number, definition) in source.definitions.iter().enumerate() {

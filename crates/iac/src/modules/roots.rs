@@ -17,8 +17,24 @@ pub struct Root {
 
 /// Directories that show or try a project rather than being one.
 const BESIDE: [&str; 18] = [
-    "example", "examples", "test", "tests", "testing", "fixture", "fixtures", "demo", "demos", "sample", "samples",
-    "docs", "e2e", "integration", "tools", "scripts", "hack", "ci",
+    "example",
+    "examples",
+    "test",
+    "tests",
+    "testing",
+    "fixture",
+    "fixtures",
+    "demo",
+    "demos",
+    "sample",
+    "samples",
+    "docs",
+    "e2e",
+    "integration",
+    "tools",
+    "scripts",
+    "hack",
+    "ci",
 ];
 
 /// Directories that hold modules for others.

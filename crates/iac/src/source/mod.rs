@@ -13,8 +13,8 @@ pub(crate) mod names;
 use std::sync::Arc;
 
 use domain::graph::{Carried, FileReport, Place};
-use hcl::syntax::Tree;
 use hcl::Span;
+use hcl::syntax::Tree;
 use rustc_hash::FxHashMap;
 
 use self::definition::{Definition, Oddity};
@@ -86,11 +86,7 @@ impl Source {
 
     /// How it was read.
     pub(crate) fn report(&self) -> FileReport {
-        FileReport {
-            path: (*self.path).to_owned(),
-            understood: self.reason.is_none(),
-            reason: self.reason.clone(),
-        }
+        FileReport { path: (*self.path).to_owned(), understood: self.reason.is_none(), reason: self.reason.clone() }
     }
 }
 
@@ -103,8 +99,7 @@ fn place(path: &str, tree: &Tree, span: Span) -> Place {
 fn reason(tree: &Tree, oddities: &[Oddity]) -> Option<String> {
     let count = tree.errors().len() + oddities.len();
     let first_error = tree.errors().first().map(|error| (error.line, error.message.to_string()));
-    let first_oddity =
-        oddities.first().map(|oddity| (tree.position(oddity.span.start).line, oddity.message.clone()));
+    let first_oddity = oddities.first().map(|oddity| (tree.position(oddity.span.start).line, oddity.message.clone()));
     let (line, message) = first_error.into_iter().chain(first_oddity).min_by_key(|(line, _)| *line)?;
     Some(match count {
         1 => format!("line {line}: {message}"),

@@ -14,8 +14,8 @@ mod sheet;
 use domain::graph::Value;
 use rayon::prelude::*;
 
-use self::sheet::Sheet;
 pub(crate) use self::sheet::Inputs;
+use self::sheet::Sheet;
 use crate::graph::instances::Expansion;
 
 /// The value of every attribute, and how many instances there are of every component.

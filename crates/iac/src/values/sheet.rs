@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::conform::conform;
-use super::{convert, inputs};
 use super::scope::ModuleScope;
+use super::{convert, inputs};
 use crate::graph::instances::Expansion;
 use crate::graph::links::Links;
 use crate::graph::units::{Repeats, Unit, Units};
@@ -72,9 +72,12 @@ impl<'p> Sheet<'p> {
             first.push(owners.len() as u32);
             owners.extend(std::iter::repeat_n(number as u32, unit.entries.len() + 1));
         }
-        let given = inputs.layout.modules.iter().zip(inputs.callers).map(|(module, callers)| {
-            if callers.is_empty() { inputs::of(module) } else { FxHashMap::default() }
-        });
+        let given = inputs
+            .layout
+            .modules
+            .iter()
+            .zip(inputs.callers)
+            .map(|(module, callers)| if callers.is_empty() { inputs::of(module) } else { FxHashMap::default() });
         let mut sheet = Self {
             layout: inputs.layout,
             units: inputs.units,
@@ -138,7 +141,8 @@ impl<'p> Sheet<'p> {
                 self.needs(node, &mut needs);
                 let ranked = |need: &u32| rank_of.get(*need as usize).copied().unwrap_or(NEW);
                 let state = if finished {
-                    let rank = needs.iter().map(ranked).filter(|rank| *rank < OPEN).map(|rank| rank + 1).max().unwrap_or(0);
+                    let rank =
+                        needs.iter().map(ranked).filter(|rank| *rank < OPEN).map(|rank| rank + 1).max().unwrap_or(0);
                     if ranks.len() <= rank as usize {
                         ranks.resize_with(rank as usize + 1, Vec::new);
                     }
@@ -316,11 +320,8 @@ impl<'p> Sheet<'p> {
             values.push(default().unwrap_or_else(missing));
         }
         let Some((one, others)) = values.split_first() else { return (missing(), marked) };
-        let agreed = if others.iter().all(|other| other == one) {
-            one.clone()
-        } else {
-            Value::unknown("differs between calls")
-        };
+        let agreed =
+            if others.iter().all(|other| other == one) { one.clone() } else { Value::unknown("differs between calls") };
         (typed(agreed), marked || sensitive)
     }
 

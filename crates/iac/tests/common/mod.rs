@@ -1,6 +1,10 @@
 //! Cases as text: files and what is expected of them, in sections that begin with `-- name --`.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a case that cannot be read is a mistake in the case")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a case that cannot be read is a mistake in the case"
+)]
 
 use domain::FileSet;
 

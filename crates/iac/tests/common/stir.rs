@@ -47,12 +47,12 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
     Some(match random.below(12) {
         0 | 1 => {
             let attribute = random.pick(&top)?;
-            let back = Edit::Set {
-                key: key.clone(),
-                path: attribute.path.clone(),
-                expression: attribute.expression.clone(),
-            };
-            (Edit::Set { key, path: attribute.path.clone(), expression }, plain(component, &attribute.path).then_some(back))
+            let back =
+                Edit::Set { key: key.clone(), path: attribute.path.clone(), expression: attribute.expression.clone() };
+            (
+                Edit::Set { key, path: attribute.path.clone(), expression },
+                plain(component, &attribute.path).then_some(back),
+            )
         }
         2 => {
             let back = Edit::Unset { key: key.clone(), path: fresh.clone() };
@@ -95,11 +95,8 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
         9 => {
             let connections: Vec<_> = project.graph().connections.iter().filter(|one| one.from == key).collect();
             let connection = random.pick(&connections)?;
-            let edit = Edit::Disconnect {
-                from: key,
-                to: connection.to.clone(),
-                attribute: connection.attribute.clone(),
-            };
+            let edit =
+                Edit::Disconnect { from: key, to: connection.to.clone(), attribute: connection.attribute.clone() };
             (edit, None)
         }
         10 => (Edit::AddBlock { key, path: "timeouts".to_owned(), body: format!("create = {expression}") }, None),
@@ -116,8 +113,7 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
 fn plain(component: &Component, path: &str) -> bool {
     let attributes = component.attributes.iter().filter(|attribute| attribute.path == path).collect::<Vec<_>>();
     let renames = component.kind == ComponentKind::Provider && path == "alias";
-    attributes.len() == 1
-        && !renames && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
+    attributes.len() == 1 && !renames && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
 }
 
 /// Whether its braces stand on lines of their own, so that a new attribute opens nothing up.
@@ -149,7 +145,8 @@ pub fn check(project: &Project, edit: &Edit, back: Option<&Edit>, values: &FileS
     if let Some(back) = back {
         let restored = applied.project.apply(std::slice::from_ref(back));
         let restored = restored.unwrap_or_else(|error| panic!("{back:?} should take {edit:?} back: {error}"));
-        let shown: String = iac::difference(before, restored.project.files()).into_iter().map(|(_, text)| text).collect();
+        let shown: String =
+            iac::difference(before, restored.project.files()).into_iter().map(|(_, text)| text).collect();
         assert!(shown.is_empty(), "{back:?} takes {edit:?} back:\n{shown}");
     }
     Some(applied.project)
