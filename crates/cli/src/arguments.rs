@@ -4,18 +4,34 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-const EXIT_CODES: &str = "\
+const ABOUT: &str = "\
+Infrastructure as code as blueprints, without a window, an account or a network.
+
+Reads Terraform and OpenTofu projects, says what is in them and what differs between two, makes edits that change \
+nothing but what they mean, and serves the desktop's screens to a browser on this machine.";
+
+const AFTER: &str = "\
+Examples:
+  dharma import infra                          what is in the folder `infra`
+  dharma import infra --json > infra.json      the same, for programs
+  dharma export --check infra                  that every byte would come back
+  dharma export infra --edits edits.json       make edits in place
+  dharma diff main-checkout branch-checkout    what differs, by component and field
+  dharma serve                                 the screens, in a browser on this machine
+
 Exit codes:
-  0  done; for `diff`, nothing differs; for `export --check`, every byte came back
-  1  done, and the answer is no: something differs, a check failed
+  0  done, and the answer is yes
+  1  done, and the answer is no: two projects differ, a check failed, there is nothing to import
   2  the command line was not understood
-  3  it could not be done: something cannot be read or written
+  3  it could not be done: something cannot be read or written, an edit does not apply
 
-Errors go to standard error, one `error:` line and, where there is one, a `hint:` line.";
+Results go to standard output. Errors go to standard error: one `error:` line and, where there is something to do \
+about it, a `hint:` line. What one should know besides comes there as `note:` lines.";
 
-/// Infrastructure as code as blueprints: import, export, compare, serve.
+/// Infrastructure as code as blueprints: import, export, compare, serve
 #[derive(Parser)]
-#[command(name = "dharma", version, about, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "dharma", version, about, long_about = ABOUT, after_help = AFTER, disable_help_subcommand = true)]
+#[command(max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -33,9 +49,14 @@ pub(crate) enum Command {
     Serve(Serve),
 }
 
+/// Read a Terraform or OpenTofu project and say what is in it
+///
+/// Nothing in the folder is changed. A file or construct that is not understood is listed with its place and never
+/// keeps the rest from being read. Exits with 1 where there is no configuration at all.
 #[derive(Args)]
 pub(crate) struct Import {
     /// The project's folder
+    #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// The root module to look from, as a directory inside the folder; the best guess when left out
     #[arg(long, value_name = "DIR")]
@@ -45,11 +66,16 @@ pub(crate) struct Import {
     pub json: bool,
 }
 
+/// Write a project back, with edits or without
+///
+/// Without edits every file goes back byte for byte; with edits only the bytes change that they mean. All files are
+/// written or none, also across a crash. A file that changed in the folder meanwhile is never overwritten.
 #[derive(Args)]
 pub(crate) struct Export {
     /// The project's folder
+    #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// Read, take apart, put together in memory and compare: fails naming the first byte that differs
+    /// Import and export in memory, and compare: fails naming the first byte that differs
     #[arg(long, conflicts_with_all = ["edits", "out"])]
     pub check: bool,
     /// A JSON file with a list of edits to make first; `-` for standard input
@@ -63,6 +89,10 @@ pub(crate) struct Export {
     pub json: bool,
 }
 
+/// Say what differs between two projects, by component and field
+///
+/// Changes of formatting alone and components that only moved to another file are marked as such. Exits with 0 when
+/// the two are the same byte for byte, with 1 when anything differs.
 #[derive(Args)]
 pub(crate) struct Diff {
     /// The older project's folder
@@ -74,6 +104,10 @@ pub(crate) struct Diff {
     pub json: bool,
 }
 
+/// Serve the same screens as the desktop to a browser on this machine
+///
+/// Prints a link that opens the screens once. Nobody else gets in: only this machine is answered, only under its own
+/// name, and only in a session that such a link opened. Ends with Ctrl+C or SIGTERM, after what is under way.
 #[derive(Args)]
 pub(crate) struct Serve {
     /// The workspace's database, created when missing; a file of this program's own when left out

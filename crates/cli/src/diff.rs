@@ -6,6 +6,9 @@ use crate::arguments::Diff;
 use crate::output::{self, Outcome, Verdict};
 use crate::project;
 
+/// Characters of an expression that are printed for a person.
+const LONGEST: usize = 100;
+
 pub(crate) fn diff(arguments: &Diff) -> Outcome {
     let (_, older) = project::read(&arguments.older, None)?;
     let (_, newer) = project::read(&arguments.newer, None)?;
@@ -44,8 +47,19 @@ fn component(difference: &ComponentDifference) -> Vec<String> {
     let was = difference.older_key.as_ref().map(|key| format!(" (was {key})")).unwrap_or_default();
     let mut lines = vec![format!("{sign} {}{was}: {word} ({}:{})", difference.key, difference.file, difference.line)];
     for field in &difference.fields {
-        let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "not set".to_owned());
-        lines.push(format!("    {}: {} -> {}", field.path, shown(&field.before), shown(&field.after)));
+        let path = if field.path.is_empty() { "(text)" } else { &field.path };
+        lines.push(format!("    {path}: {} -> {}", shown(field.before.as_deref()), shown(field.after.as_deref())));
     }
     lines
+}
+
+/// An expression on one line of bearable length; `--json` has it whole.
+fn shown(expression: Option<&str>) -> String {
+    let Some(expression) = expression else { return "(not set)".to_owned() };
+    let words: Vec<&str> = expression.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
 }

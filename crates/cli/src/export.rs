@@ -6,102 +6,130 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 use domain::edit::Edit;
+use domain::graph::ComponentKey;
 use domain::{Digest, FileSet};
-use iac::Project;
+use folder::WriteError;
+use iac::{Applied, Project};
 use serde::Serialize;
 
 use crate::arguments::Export;
 use crate::output::{self, Failure, Outcome, Verdict};
-use crate::project;
+use crate::{check, project};
 
+/// What was written.
 #[derive(Serialize)]
 struct Report {
     digest: Digest,
-    /// Whether every byte came back, for a check.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    identical: Option<bool>,
-    /// The first byte that did not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_difference: Option<String>,
+    /// Paths of files that were written or removed.
     written: Vec<String>,
+    /// Components that the edits made.
+    created: Vec<ComponentKey>,
+    /// Components that the edits gave another key.
+    renamed: Vec<Renamed>,
+    /// How many places of the estate the edits change: a module may be called more than once.
+    places: u32,
+    /// What a person should know about the edits.
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Renamed {
+    from: ComponentKey,
+    to: ComponentKey,
 }
 
 pub(crate) fn export(arguments: &Export) -> Outcome {
     let (found, project) = project::read(&arguments.folder, None)?;
     if arguments.check {
-        return check(arguments, &found.files, &project);
+        return check::check(arguments, &found, &project);
     }
-    let edited = match &arguments.edits {
-        Some(file) => edited(&project, file)?,
-        None => project,
+    let applied = match &arguments.edits {
+        Some(file) => apply(&project, &edits(file)?)?,
+        None => apply(&project, &[])?,
     };
-    let after = writable(edited.files());
-    let (target, before) = match &arguments.out {
-        Some(out) => (out.as_path(), FileSet::new()),
-        None => (arguments.folder.as_path(), writable(&found.files)),
+    let after = writable(applied.project.files());
+    let written = match &arguments.out {
+        Some(out) => {
+            for skipped in &found.skipped {
+                output::note(&format!("left out: {}: {}", skipped.path, skipped.reason));
+            }
+            copy(out, &after)?
+        }
+        None => save(&arguments.folder, &writable(&found.files), &after)?,
     };
-    let written = folder::write(target, &before, &after)
-        .map_err(|error| Failure::with_hint(error, "nothing was overwritten; look at the file and run this again"))?;
-    let report = Report { digest: edited.digest(), identical: None, first_difference: None, written };
+    let report = Report {
+        digest: applied.project.digest(),
+        written,
+        created: applied.created,
+        renamed: applied.renamed.into_iter().map(|(from, to)| Renamed { from, to }).collect(),
+        places: applied.places,
+        notes: applied.notes,
+    };
     if arguments.json {
         output::json(&report)?;
-    } else if report.written.is_empty() {
-        output::lines([format!("nothing to write: {} is as it should be", target.display())])?;
+        return Ok(Verdict::Yes);
+    }
+    report.notes.iter().for_each(|note| output::note(note));
+    if report.written.is_empty() {
+        let target = arguments.out.as_ref().unwrap_or(&arguments.folder);
+        output::lines([format!("nothing to write: `{}` is as it should be", target.display())])?;
     } else {
         output::lines(report.written.iter().map(|path| format!("wrote {path}")))?;
     }
     Ok(Verdict::Yes)
 }
 
-/// Sets every attribute to the expression that it has, through the same patches as an edit, and compares every byte.
-fn check(arguments: &Export, files: &FileSet, project: &Project) -> Outcome {
-    let components = project.graph().components.iter();
-    let writable = components.filter(|component| !project.is_read_only(&component.key));
-    let same = writable.flat_map(|component| {
-        component.attributes.iter().map(|attribute| Edit::Set {
-            key: component.key.clone(),
-            path: attribute.path.clone(),
-            expression: attribute.expression.clone(),
-        })
-    });
-    let again = project.apply(&same.collect::<Vec<_>>())?.project;
-    let first_difference = files.iter().find_map(|(path, bytes)| {
-        let again = again.files().get(path).map(AsRef::as_ref).unwrap_or_default();
-        first_difference(bytes, again).map(|at| format!("{path}: byte {at}"))
-    });
-    let identical = first_difference.is_none() && again.digest() == project.digest();
-    let report = Report { digest: project.digest(), identical: Some(identical), first_difference, written: Vec::new() };
-    if arguments.json {
-        output::json(&report)?;
-    } else if let Some(place) = &report.first_difference {
-        output::lines([format!("differs: {place}")])?;
-    } else {
-        output::lines([format!("identical: {} files, {}", files.len(), report.digest)])?;
-    }
-    Ok(if identical { Verdict::Yes } else { Verdict::No })
+/// Back into the project's own folder.
+fn save(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, Failure> {
+    folder::write(top, before, after).map_err(|error| {
+        let hint = match &error {
+            WriteError::ChangedOutside(_) => "nothing was written; run this again to begin with the file as it is now",
+            WriteError::ReadOnly(_) => "nothing was written; change it where it belongs",
+            WriteError::LeadsOut(_) => "nothing was written; edit the folder that the link leads to",
+            WriteError::Refused(..) => "nothing was written; see that the folder is writable and has room",
+            WriteError::Interrupted(..) => "see that the folder is writable and has room, and run this again",
+        };
+        Failure::with_hint(error, hint)
+    })
 }
 
-/// The first byte at which two contents differ.
-fn first_difference(left: &[u8], right: &[u8]) -> Option<usize> {
-    if left == right {
-        return None;
+/// Into another folder, over nothing that has another content.
+fn copy(out: &Path, files: &FileSet) -> Result<Vec<String>, Failure> {
+    match folder::write(out, &FileSet::new(), files) {
+        Err(WriteError::ChangedOutside(path)) => {
+            let message = anyhow!("`{}` holds another `{path}`", out.display());
+            Err(Failure::with_hint(message, "nothing was written; name an empty folder, or one to be made"))
+        }
+        Err(error) => Err(Failure::with_hint(error, "see that the folder given with --out is writable and has room")),
+        Ok(written) => Ok(written),
     }
-    let common = left.iter().zip(right).take_while(|(left, right)| left == right).count();
-    Some(common)
 }
 
-fn edited(project: &Project, file: &Path) -> Result<Project, Failure> {
+fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, Failure> {
+    project.apply(edits).map_err(|error| {
+        let hint = error.hint();
+        let message = anyhow!("edit {} does not apply, so none was made: {error}", error.index + 1);
+        match hint {
+            Some(hint) => Failure::with_hint(message, hint),
+            None => message.into(),
+        }
+    })
+}
+
+fn edits(file: &Path) -> Result<Vec<Edit>, Failure> {
     let mut text = String::new();
     if file == Path::new("-") {
         io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
     } else {
         text = fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))?;
     }
-    let edits: Vec<Edit> = serde_json::from_str(&text).map_err(|error| {
+    // Editors of another system put a mark there.
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|error| {
         let message = anyhow!("`{}` is no list of edits: {error}", file.display());
-        Failure::with_hint(message, r#"for instance: [{"edit":"set","key":".:aws_vpc.main","path":"cidr_block","expression":"\"10.1.0.0/16\""}]"#)
-    })?;
-    Ok(project.apply(&edits)?.project)
+        let example = r#"[{"edit":"set","key":".:aws_vpc.main","path":"cidr_block","expression":"\"10.1.0.0/16\""}]"#;
+        Failure::with_hint(message, format!("for instance: {example}"))
+    })
 }
 
 /// Without what is only read.

@@ -1,12 +1,13 @@
 //! `dharma import`: what is in a project.
 
+use anyhow::anyhow;
 use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph};
 use domain::{Digest, FileSet};
 use folder::Skipped;
 use serde::Serialize;
 
 use crate::arguments::Import;
-use crate::output::{self, Outcome, Verdict};
+use crate::output::{self, Failure, Outcome, Verdict};
 use crate::project;
 
 /// The whole report; its fields are promised to pipelines.
@@ -15,7 +16,8 @@ struct Report<'a> {
     digest: Digest,
     root: &'a str,
     roots: Vec<&'a str>,
-    files: &'a [FileReport],
+    /// With those that could not be read.
+    files: Vec<FileReport>,
     components: Vec<ComponentLine<'a>>,
     connections: Vec<ConnectionLine<'a>>,
     carried: &'a [Carried],
@@ -51,7 +53,7 @@ pub(crate) fn import(arguments: &Import) -> Outcome {
         digest: project.digest(),
         root: project.root(),
         roots: project.roots().iter().map(|root| root.directory.as_str()).collect(),
-        files: &graph.files,
+        files: files(graph, &found.skipped),
         components: components(graph),
         connections: connections(graph),
         carried: &graph.carried,
@@ -62,7 +64,29 @@ pub(crate) fn import(arguments: &Import) -> Outcome {
     } else {
         output::lines(summary(&report, &found.files))?;
     }
+    if graph.modules.is_empty() {
+        let message = anyhow!("there is no Terraform configuration in `{}`", arguments.folder.display());
+        Failure::with_hint(message, "give the folder that holds the .tf files").report();
+        return Ok(Verdict::No);
+    }
     Ok(Verdict::Yes)
+}
+
+/// How each file was read. Configuration that could not even be read from the disk is not understood either.
+fn files(graph: &Graph, skipped: &[Skipped]) -> Vec<FileReport> {
+    let unread = skipped.iter().filter(|skipped| skipped.is_configuration());
+    let unread = unread.map(|skipped| FileReport {
+        path: skipped.path.clone(),
+        understood: false,
+        reason: Some(skipped.reason.clone()),
+    });
+    let read = graph.files.iter().cloned().map(|file| match file.reason {
+        None if !file.understood => FileReport { reason: Some("none of Terraform's files".to_owned()), ..file },
+        _ => file,
+    });
+    let mut files: Vec<FileReport> = read.chain(unread).collect();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
 }
 
 fn components(graph: &Graph) -> Vec<ComponentLine<'_>> {
@@ -102,9 +126,6 @@ fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
             report.connections.len()
         ),
     ];
-    if report.components.is_empty() {
-        lines.push("no Terraform configuration was found here".to_owned());
-    }
     if report.roots.len() > 1 {
         lines.push(format!("roots: {} (looked from {}; choose with --root)", report.roots.join(", "), report.root));
     }

@@ -1,17 +1,20 @@
 //! `dharma`, the command line: headless what the desktop does, for pipelines.
 //!
 //! - [`arguments`]: what can be said
-//! - [`import`], [`export`], [`diff`], [`serve`]: one file a command
+//! - [`import`], [`export`], [`diff`], [`serve`]: one file a command; [`check`] is `export --check`
 //! - [`project`]: a folder as a project
 //! - [`output`]: what is printed, and exit codes
+//! - [`signals`]: being asked to end
 
 mod arguments;
+mod check;
 mod diff;
 mod export;
 mod import;
 mod output;
 mod project;
 mod serve;
+mod signals;
 
 use std::process::ExitCode;
 

@@ -58,23 +58,24 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 /// What every command gives.
 pub(crate) type Outcome = Result<Verdict, Failure>;
 
+/// Something a person should know that is no result, on standard error.
+#[expect(clippy::print_stderr, reason = "standard output is for results")]
+pub(crate) fn note(line: &str) {
+    eprintln!("note: {line}");
+}
+
 /// Prints a JSON document.
 pub(crate) fn json(value: &impl Serialize) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, value)?;
-    writeln!(out)?;
-    finish(out.flush())
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
+    finish(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
 }
 
 /// Prints lines.
 pub(crate) fn lines(lines: impl IntoIterator<Item = String>) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    for line in lines {
-        if let Err(error) = writeln!(out, "{line}") {
-            return finish(Err(error));
-        }
-    }
-    finish(out.flush())
+    let written = lines.into_iter().try_for_each(|line| writeln!(out, "{line}"));
+    finish(written.and_then(|()| out.flush()))
 }
 
 /// A reader that has seen enough (`| head`) is no trouble.

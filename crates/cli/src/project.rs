@@ -1,30 +1,71 @@
 //! A folder as a project.
 
+use std::cell::RefCell;
 use std::path::Path;
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 use domain::FileSet;
 use folder::FolderFiles;
+use folder::journal::{self, Recovery};
 use iac::Project;
 
-use crate::output::Failure;
+use crate::output::{self, Failure};
 
 /// Reads the folder and makes sense of it.
 pub(crate) fn read(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Project), Failure> {
+    finish_a_save(path)?;
+    // Reading the folder asks what is called from beside it; what was parsed for the answer is used again.
+    let so_far: RefCell<Option<Project>> = RefCell::default();
+    let called = |files: &FileSet| {
+        let project = match so_far.take() {
+            Some(project) => project.with_files(files),
+            None => Project::read(files, &FileSet::new(), None),
+        };
+        let missing = project.missing_modules();
+        so_far.replace(Some(project));
+        missing
+    };
     let found = folder::read(path, &called, &mut |_| true)
         .map_err(|error| Failure::with_hint(error, "give the folder that holds the .tf files"))?;
-    let project = Project::read(&found.files, &found.values_only, root);
-    if let Some(root) = root
-        && project.root() != root
-    {
+    let mut project = match so_far.take() {
+        Some(project) => project.with_files(&found.files),
+        None => Project::read(&found.files, &FileSet::new(), None),
+    };
+    if !found.values_only.is_empty() {
+        project = project.with_values_only(&found.values_only);
+    }
+    let Some(root) = root else { return Ok((found, project)) };
+    let wanted = plain(root);
+    let project = project.with_root(Some(&wanted));
+    if project.root() != wanted {
         let roots: Vec<_> = project.roots().iter().map(|root| root.directory.as_str()).collect();
-        let message = anyhow!("`{root}` is no root module of `{}`", path.display());
-        return Err(Failure::with_hint(message, format!("its roots are: {}", roots.join(", "))));
+        let message = anyhow!("there is no root module at `{root}` in `{}`", path.display());
+        let hint = match roots.as_slice() {
+            [] => "there is no configuration in this folder at all".to_owned(),
+            roots => format!("its roots are: {}", roots.join(", ")),
+        };
+        return Err(Failure::with_hint(message, hint));
     }
     Ok((found, project))
 }
 
-/// The directories beside the folder that its configuration calls modules from.
-fn called(files: &FileSet) -> Vec<String> {
-    Project::read(files, &FileSet::new(), None).missing_modules()
+/// A save into the folder that a crash cut short after it had happened is finished first: half of it is no project.
+fn finish_a_save(path: &Path) -> Result<(), Failure> {
+    if !journal::is_pending(path) {
+        return Ok(());
+    }
+    let recovery = journal::recover(path).with_context(|| format!("a save into `{}` was cut short", path.display()));
+    let recovery =
+        recovery.map_err(|error| Failure::with_hint(error, "make the folder writable and run this again"))?;
+    if recovery == Recovery::Finished {
+        output::note(&format!("a save into `{}` that was cut short is finished now", path.display()));
+    }
+    Ok(())
+}
+
+/// A directory as a project names it: `./live/` is `live`, nothing is `.`.
+fn plain(directory: &str) -> String {
+    let directory = if cfg!(windows) { directory.replace('\\', "/") } else { directory.to_owned() };
+    let segments: Vec<&str> = directory.split('/').filter(|segment| !matches!(*segment, "" | ".")).collect();
+    if segments.is_empty() { ".".to_owned() } else { segments.join("/") }
 }

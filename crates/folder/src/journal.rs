@@ -4,8 +4,10 @@
 //! journal, which lists them, appears there under its name in one rename: that is the moment at which the save has
 //! happened. Each content is then renamed over its target. Whoever comes to the folder next calls [`recover`]: with
 //! a journal it finishes, without one it clears away.
+//!
+//! The journal says what stood in each place before. What a person has put there since a crash stays.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -15,12 +17,14 @@ use serde::{Deserialize, Serialize};
 /// The folder at the project's top that exists only while a save is under way.
 pub const FOLDER: &str = ".dharma-save";
 const JOURNAL: &str = "journal.json";
+/// Held by the program that is saving, so that no other takes its save for one that was cut short.
+const LOCK: &str = "lock";
 
 /// What is to be done to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Journal {
     pub replace: Vec<Replace>,
-    pub remove: Vec<PathBuf>,
+    pub remove: Vec<Remove>,
 }
 
 /// One content and where it goes.
@@ -30,7 +34,17 @@ pub(crate) struct Replace {
     pub staged: String,
     /// Where it goes, from the project's top, with links resolved.
     pub target: PathBuf,
-    pub digest: Digest,
+    /// What stood there.
+    pub before: Option<Digest>,
+}
+
+/// A file that goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Remove {
+    /// Where it is, from the project's top, with links resolved.
+    pub target: PathBuf,
+    /// What stood there.
+    pub before: Option<Digest>,
 }
 
 /// What a recovery did.
@@ -44,25 +58,46 @@ pub enum Recovery {
     Finished,
 }
 
+/// Whether a save into the folder `top` has happened and is not finished: what stands there is neither old nor new.
+#[must_use]
+pub fn is_pending(top: &Path) -> bool {
+    top.join(FOLDER).join(JOURNAL).exists()
+}
+
 /// Brings the folder `top` to the state before or after a save that was cut short.
 ///
 /// # Errors
-/// When the disk refuses; calling again later goes on where this stopped.
+/// When the disk refuses, or another program is saving there; calling again later goes on where this stopped.
 pub fn recover(top: &Path) -> io::Result<Recovery> {
     let folder = top.join(FOLDER);
-    match fs::read(folder.join(JOURNAL)) {
+    if !folder.try_exists()? {
+        return Ok(Recovery::Clean);
+    }
+    let _lock = lock(&folder)?;
+    let recovery = match fs::read(folder.join(JOURNAL)) {
         Ok(bytes) => {
             let journal: Journal = serde_json::from_slice(&bytes)?;
             apply(top, &journal, &mut || Ok(()))?;
-            fs::remove_dir_all(&folder)?;
-            Ok(Recovery::Finished)
+            Recovery::Finished
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::remove_dir_all(&folder) {
-            Ok(()) => Ok(Recovery::Cleared),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Recovery::Clean),
-            Err(error) => Err(error),
-        },
-        Err(error) => Err(error),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Recovery::Cleared,
+        Err(error) => return Err(error),
+    };
+    fs::remove_dir_all(&folder)?;
+    Ok(recovery)
+}
+
+/// Takes the folder of a save for this program alone, until what this gives is dropped.
+pub(crate) fn lock(folder: &Path) -> io::Result<File> {
+    let file = File::create(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            Err(io::Error::new(io::ErrorKind::ResourceBusy, "another program is saving into this folder"))
+        }
+        // Some file systems know no locks.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -75,41 +110,56 @@ pub(crate) fn commit(top: &Path, journal: &Journal) -> io::Result<()> {
     flush_folder(&folder)
 }
 
-/// Does what the journal says; harmless to repeat.
-pub(crate) fn apply(top: &Path, journal: &Journal, before_each: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+/// Does what the journal says; harmless to repeat. Gives the targets at which somebody else has put something since
+/// the save began: they are left alone.
+pub(crate) fn apply(
+    top: &Path,
+    journal: &Journal,
+    before_each: &mut dyn FnMut() -> io::Result<()>,
+) -> io::Result<Vec<PathBuf>> {
     let folder = top.join(FOLDER);
+    let mut left_alone = Vec::new();
     for replace in &journal.replace {
         before_each()?;
-        let target = top.join(&replace.target);
-        match fs::rename(folder.join(&replace.staged), &target) {
-            Ok(()) => {}
-            // Already renamed by a run that was cut short.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let there = fs::read(&target)?;
-                if Digest::of(&there) != replace.digest {
-                    return Err(io::Error::other(format!("`{}` is not what was saved", replace.target.display())));
-                }
-            }
-            Err(error) => return Err(error),
+        let (staged, target) = (folder.join(&replace.staged), top.join(&replace.target));
+        if !staged.try_exists()? {
+            // Renamed already by a run that was cut short.
+            continue;
         }
+        if digest_at(&target)? != replace.before {
+            left_alone.push(replace.target.clone());
+            continue;
+        }
+        fs::rename(&staged, &target)?;
         if let Some(parent) = target.parent() {
             flush_folder(parent)?;
         }
     }
-    for path in &journal.remove {
+    for remove in &journal.remove {
         before_each()?;
-        match fs::remove_file(top.join(path)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            Ok(()) | Err(_) => {}
+        let target = top.join(&remove.target);
+        match digest_at(&target)? {
+            None => {}
+            there if there == remove.before => fs::remove_file(target)?,
+            Some(_) => left_alone.push(remove.target.clone()),
         }
     }
-    Ok(())
+    Ok(left_alone)
 }
 
 pub(crate) fn write_flushed(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// What the file at a place holds; `None` when there is none.
+fn digest_at(path: &Path) -> io::Result<Option<Digest>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(Digest::of(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Makes renames in a folder last; Windows has no such thing and needs none.

@@ -30,6 +30,15 @@ pub struct Skipped {
     pub reason: String,
 }
 
+impl Skipped {
+    /// Whether the project is incomplete without it: configuration or values, by its name.
+    #[must_use]
+    pub fn is_configuration(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        matches!(Kind::of(name), Kind::Configuration | Kind::Values)
+    }
+}
+
 /// How far reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Progress {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::{Digest, FileSet};
 
-use crate::journal::{self, Journal, Replace};
+use crate::journal::{self, Journal, Remove, Replace};
 
 /// Why files were not written. The folder is as it was before, or, after [`WriteError::Interrupted`], will be as
 /// it should be once [`crate::recover`] has run.
@@ -46,7 +46,9 @@ pub enum Moment {
 /// removed.
 ///
 /// # Errors
-/// [`WriteError`]; a file that is neither as in `before` nor as in `after` stops everything before it begins.
+/// [`WriteError`]; a file that is neither as in `before` nor as in `after` stops everything before it begins. One that
+/// somebody changes in the very instant of the save keeps what they put there, and is named as
+/// [`WriteError::ChangedOutside`] after the others were written.
 pub fn write(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, WriteError> {
     write_observed(top, before, after, &mut |_| Ok(()))
 }
@@ -79,15 +81,17 @@ pub fn write_observed(
             continue;
         }
         let target = target(&top_resolved, path, there.as_deref(), before)?;
-        replace.push(Replace { staged: contents.len().to_string(), target, digest: Digest::of(bytes) });
+        let before = there.as_deref().map(Digest::of);
+        replace.push(Replace { staged: contents.len().to_string(), target, before });
         contents.push(bytes.clone());
         changed.push(path.to_owned());
     }
     let mut remove = Vec::new();
     for (path, _) in before.iter().filter(|(path, _)| after.get(path).is_none()) {
         let there = current(&top_resolved, path).map_err(refused)?;
-        if there.is_some() {
-            remove.push(target(&top_resolved, path, there.as_deref(), before)?);
+        if let Some(there) = there {
+            let target = target(&top_resolved, path, Some(&there), before)?;
+            remove.push(Remove { target, before: Some(Digest::of(&there)) });
             changed.push(path.to_owned());
         }
     }
@@ -97,6 +101,7 @@ pub fn write_observed(
 
     let staging = top_resolved.join(journal::FOLDER);
     fs::create_dir(&staging).map_err(refused)?;
+    let lock = journal::lock(&staging).map_err(refused)?;
     for (replace, bytes) in replace.iter().zip(&contents) {
         observe(Moment::Staging).map_err(refused)?;
         let staged = staging.join(&replace.staged);
@@ -110,9 +115,13 @@ pub fn write_observed(
     observe(Moment::Committing).map_err(refused)?;
     let journal = Journal { replace, remove };
     journal::commit(&top_resolved, &journal).map_err(refused)?;
-    journal::apply(&top_resolved, &journal, &mut || observe(Moment::Placing)).map_err(interrupted)?;
+    let left_alone = journal::apply(&top_resolved, &journal, &mut || observe(Moment::Placing)).map_err(interrupted)?;
     observe(Moment::Clearing).map_err(interrupted)?;
     fs::remove_dir_all(&staging).map_err(interrupted)?;
+    drop(lock);
+    if let Some(path) = left_alone.first() {
+        return Err(WriteError::ChangedOutside(path.to_string_lossy().into_owned()));
+    }
     changed.sort();
     Ok(changed)
 }

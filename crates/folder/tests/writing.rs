@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use domain::FileSet;
-use folder::journal::{FOLDER, Recovery};
+use folder::journal::{FOLDER, Recovery, is_pending};
 use folder::write::{Moment, WriteError, write_observed};
 use folder::{recover, write};
 
@@ -76,6 +76,53 @@ fn a_recovery_that_is_itself_cut_short_can_be_repeated() {
     assert!(matches!(error, WriteError::Interrupted(..)), "the first file is in its place already");
     recover(top.path()).unwrap();
     assert_eq!(content(top.path()), set(AFTER));
+}
+
+/// A folder in which a save was cut short when the first file was in its place and the second was not.
+fn half_saved() -> tempfile::TempDir {
+    let top = folder_with(&[("a.tf", "old a"), ("b.tf", "old b"), ("gone.tf", "x")]);
+    let (before, after) = (content(top.path()), set(&[("a.tf", "new a"), ("b.tf", "new b")]));
+    let mut placings = 0;
+    let cut = |moment| {
+        placings += usize::from(moment == Moment::Placing);
+        if placings == 2 { Err(io::Error::other("power cut")) } else { Ok(()) }
+    };
+    write_observed(top.path(), &before, &after, &mut { cut }).unwrap_err();
+    assert_eq!(content(top.path()), set(&[("a.tf", "new a"), ("b.tf", "old b"), ("gone.tf", "x")]));
+    assert!(is_pending(top.path()), "the save has happened and is not finished");
+    top
+}
+
+#[test]
+fn what_a_person_wrote_between_a_crash_and_the_recovery_stays() {
+    for (path, expected) in [
+        ("a.tf", [("a.tf", "mine"), ("b.tf", "new b")].as_slice()),
+        ("b.tf", &[("a.tf", "new a"), ("b.tf", "mine")]),
+        ("gone.tf", &[("a.tf", "new a"), ("b.tf", "new b"), ("gone.tf", "mine")]),
+    ] {
+        let top = half_saved();
+        fs::write(top.path().join(path), "mine").unwrap();
+        assert_eq!(recover(top.path()).unwrap(), Recovery::Finished);
+        assert_eq!(content(top.path()), set(expected), "`{path}` was edited after the crash");
+        assert!(!is_pending(top.path()), "and the folder is free for the next save");
+    }
+}
+
+#[test]
+fn a_save_that_another_program_is_making_is_not_taken_for_one_that_was_cut_short() {
+    let top = folder_with(BEFORE);
+    let mut tried = Vec::new();
+    write_observed(top.path(), &set(BEFORE), &set(AFTER), &mut |_| {
+        tried.push(recover(top.path()).map_err(|error| error.kind()));
+        tried.push(write(top.path(), &set(BEFORE), &set(&[])).map(|_| Recovery::Clean).map_err(|error| {
+            let WriteError::Refused(_, cause) = error else { return io::ErrorKind::Other };
+            cause.kind()
+        }));
+        Ok(())
+    })
+    .unwrap();
+    assert!(!tried.is_empty() && tried.iter().all(|one| *one == Err(io::ErrorKind::ResourceBusy)), "got {tried:?}");
+    assert_eq!(content(top.path()), set(AFTER), "and the save came to its end");
 }
 
 #[test]

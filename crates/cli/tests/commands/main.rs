@@ -1,0 +1,11 @@
+//! `dharma` as a person or a pipeline runs it.
+
+#![cfg(test)]
+
+mod diff;
+mod export;
+mod help;
+mod import;
+mod place;
+mod run;
+mod serve;
