@@ -42,7 +42,9 @@ pub(crate) fn of(sources: &Sources, directory: &str, kind: ComponentKind, type_n
             ComponentKind::Output => "outputs.tf",
             _ => "main.tf",
         };
-        paths::join(directory, name)
+        let only_tofu = !candidates.is_empty() && candidates.iter().all(|source| source.path.ends_with(".tofu"));
+        let name = if only_tofu { name.replace(".tf", ".tofu") } else { name.to_owned() };
+        paths::join(directory, &name)
     };
     same_type().or_else(same_category).or_else(named).unwrap_or_else(usual)
 }

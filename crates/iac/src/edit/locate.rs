@@ -83,6 +83,18 @@ pub(crate) fn find_all<'s>(sources: &'s Sources, key: &ComponentKey) -> Vec<Foun
     all
 }
 
+/// Definitions of the same address in files for which OpenTofu has a stand-in: Terraform reads those.
+pub(crate) fn twins<'s>(sources: &'s Sources, key: &ComponentKey) -> Vec<Found<'s>> {
+    let Some(found) = find(sources, key).filter(|found| !found.definition.is_numbered()) else { return Vec::new() };
+    let replaced = in_directory(sources, key.directory())
+        .filter(|source| names::stand_in(&source.path).is_some_and(|tofu| sources.contains_key(&tofu)));
+    let definitions = replaced.flat_map(|source| {
+        let indexes = source.at_address(&found.definition.address).iter();
+        indexes.filter_map(move |at| Some(Found { source, definition: source.definitions.get(*at as usize)? }))
+    });
+    definitions.collect()
+}
+
 /// The key of the definition at this place, with its number where it has one.
 pub(crate) fn key_of(sources: &Sources, path: &str, definition: &Definition) -> ComponentKey {
     let directory = paths::directory_of(path);

@@ -11,7 +11,8 @@ use crate::source::definition::Definition;
 pub(super) fn remove(draft: &mut Draft, key: &ComponentKey) -> Result<(), Refusal> {
     draft.find(key)?;
     let mut edits: Vec<(String, hcl::Edit)> = Vec::new();
-    for found in locate::find_all(&draft.sources, key) {
+    let all = locate::find_all(&draft.sources, key).into_iter().chain(locate::twins(&draft.sources, key));
+    for found in all {
         let block = locate::body_path(found);
         let alone = locate::body(found).is_some_and(|body| body.items().count() == 1);
         let edit = if found.definition.kind == ComponentKind::Local && !alone {

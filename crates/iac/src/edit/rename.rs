@@ -109,7 +109,8 @@ fn reference_texts(kind: ComponentKind, old: &str, new: &str) -> Option<(String,
 /// Puts the new name where the old one stands: in the definition and in what is laid over it.
 fn relabel(draft: &mut Draft, key: &ComponentKey, block_type: &str, old: &str, new: &str) -> Result<(), Refusal> {
     let mut edits: Vec<(String, hcl::Edit)> = Vec::new();
-    for found in locate::find_all(&draft.sources, key) {
+    let all = locate::find_all(&draft.sources, key).into_iter().chain(locate::twins(&draft.sources, key));
+    for found in all {
         let Some((_, span)) = own_name(found.source, found.definition) else { continue };
         let edit = match block_type {
             "locals" | "provider" => hcl::Edit::ReplaceSpan { span, text: new.as_bytes().to_vec() },
