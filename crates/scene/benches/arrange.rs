@@ -1,4 +1,5 @@
 //! How long a picture takes: `cargo bench -p scene`.
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a benchmark that fails here has failed")]
 
 use std::hint::black_box;
 

@@ -69,6 +69,22 @@ impl Tree {
         (0..count).rev().filter(|node| !self.children(*node).is_empty()).chain(std::iter::once(PICTURE))
     }
 
+    /// The same by depth, the deepest first: boxes of one depth are not in each other.
+    pub(crate) fn boxes_by_depth(&self) -> Vec<Vec<u32>> {
+        let mut depths: Vec<Vec<u32>> = Vec::new();
+        for around in self.boxes_inside_out() {
+            let depth = self.depth(around) as usize;
+            if depths.len() <= depth {
+                depths.resize(depth + 1, Vec::new());
+            }
+            if let Some(boxes) = depths.get_mut(depth) {
+                boxes.push(around);
+            }
+        }
+        depths.reverse();
+        depths
+    }
+
     /// The innermost box around both nodes, with what of it holds (or is) either of them; `None` where one holds the
     /// other or both are the same.
     pub(crate) fn meet(&self, one: u32, other: u32) -> Option<Meeting> {

@@ -9,7 +9,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::level::Level;
+use super::level::{Child, Level, Link};
 use super::lines::{Wish, settle};
 use super::order::Layers;
 use super::ranks::ranks;
@@ -27,12 +27,17 @@ const FOLDED: f32 = 40.0;
 const GUTTER: (f32, f32, f32) = (48.0, 128.0, 8.0);
 /// How much better downwards has to be.
 const DOWN_COSTS: f32 = 1.15;
-/// How much better layers that share a column have to be.
-const SHARING_COSTS: f32 = 1.08;
+/// How much better a picture has to be for every link that leads from a column to itself, in parts of all links.
+const SHARING_COSTS: f32 = 0.6;
+/// How much better it has to be where most columns hold more than two layers.
+const CROWDING_COSTS: f32 = 1.15;
 /// Layers that reach no further than this across are never folded.
 const TALL: f32 = 340.0;
 /// The same where layers run downwards.
 const WIDE: f32 = 880.0;
+/// How many times more layers than make a good shape there may be, and from how many things on that matters.
+const MOST_LAYERS: f32 = 2.5;
+const FEW: usize = 80;
 /// Most things in one folded row.
 const MOST_COLUMNS: usize = 200;
 /// With more things than this one shape is tried, not several.
@@ -54,11 +59,15 @@ pub(super) fn lay_out(level: &Level) -> Block {
     let mut best: Option<(f32, Block)> = None;
     for down in [false, true] {
         let columns = layers.columns(level, down);
-        for (sharing, columns) in columns.iter().enumerate() {
+        for columns in &columns {
+            let many = layers.layers.layers.len() as f32 / columns.len() as f32 >= 2.2;
+            let shared =
+                (1.0 + SHARING_COSTS * layers.inside(level, columns)) * if many { CROWDING_COSTS } else { 1.0 };
             for factor in factors {
-                let limit = (if down { ideal * PROPORTION } else { ideal } * factor).max(if down { WIDE } else { TALL });
+                let limit =
+                    (if down { ideal * PROPORTION } else { ideal } * factor).max(if down { WIDE } else { TALL });
                 let block = layers.place(level, columns, down, limit);
-                let cost = cost(block.size, down) * if sharing > 0 { SHARING_COSTS } else { 1.0 };
+                let cost = cost(block.size, down) * shared;
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, block));
                 }
@@ -89,18 +98,21 @@ impl Layering {
     fn new(level: &Level) -> Self {
         let children = level.children.len();
         let ranks = ranks(children, &level.links);
-        let mut layers = vec![Vec::new(); ranks.count as usize];
-        for (node, rank) in ranks.rank.iter().enumerate() {
+        let (rank, count) = few_enough(level, &ranks.rank, ranks.count);
+        let mut layers = vec![Vec::new(); count as usize];
+        for (node, rank) in rank.iter().enumerate() {
             layers[*rank as usize].push(node as u32);
         }
         let mut before: Vec<Vec<u32>> = vec![Vec::new(); children];
         let mut after: Vec<Vec<u32>> = vec![Vec::new(); children];
         // All that leads to the same node passes a layer at the same place: such edges are drawn as one bundle.
         let mut passing: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        for link in &ranks.links {
-            let (mut at, last) = (link.from, ranks.rank[link.to as usize]);
+        let span = |link: &Link| rank[link.to as usize] - rank[link.from as usize];
+        let longest = longest_kept(children, ranks.links.iter().map(span));
+        for link in ranks.links.iter().filter(|link| (1..=longest).contains(&span(link))) {
+            let (mut at, last) = (link.from, rank[link.to as usize]);
             let mut joined = false;
-            for rank in ranks.rank[link.from as usize] + 1..last {
+            for rank in rank[link.from as usize] + 1..last {
                 let next = *passing.entry((link.to, rank)).or_insert_with(|| {
                     let node = before.len() as u32;
                     before.push(Vec::new());
@@ -133,38 +145,14 @@ impl Layering {
     fn columns(&self, level: &Level, down: bool) -> Vec<Vec<Vec<u32>>> {
         let frame = Frame { level, down };
         let apart = self.layers.layers.clone();
-        let wanted = if down { 1.0 / PROPORTION } else { PROPORTION };
-        let mut along: Vec<f32> = Vec::new();
-        let mut across: Vec<f32> = Vec::new();
-        for layer in &apart {
-            let children = layer.iter().copied().filter(|node| self.is_child(*node));
-            let sizes: Vec<(f32, f32)> = children.map(|node| frame.size(node)).collect();
-            along.push(sizes.iter().map(|size| size.0).fold(0.0, f32::max) + GUTTER.0 * 1.5);
-            across.push(sizes.iter().map(|size| size.1 + BETWEEN_CARDS).sum());
-        }
-        let mut groups: Vec<Vec<usize>> = (0..apart.len()).map(|layer| vec![layer]).collect();
-        loop {
-            let length: f32 = along.iter().sum();
-            let height = across.iter().copied().fold(0.0, f32::max);
-            if groups.len() < 4 || length <= height * wanted {
-                break;
-            }
-            let least = (0..groups.len() - 1).min_by(|one, other| {
-                (across[*one] + across[*one + 1]).total_cmp(&(across[*other] + across[*other + 1]))
-            });
-            let Some(at) = least else { break };
-            if across[at] + across[at + 1] > (length - along[at].min(along[at + 1])) / wanted {
-                break;
-            }
-            let (taken, tall, long) = (groups.remove(at + 1), across.remove(at + 1), along.remove(at + 1));
-            groups[at].extend(taken);
-            across[at] += tall;
-            along[at] = along[at].max(long);
-        }
+        let groups: Vec<Vec<Vec<usize>>> = [2, usize::MAX].iter().map(|most| self.neighbours(&frame, *most)).collect();
         let mut columns = vec![apart];
-        if groups.len() < self.layers.layers.len() {
-            let rows: Vec<Vec<Row>> = self.layers.layers.iter().map(|layer| self.rows(&frame, layer, 0.0)).collect();
-            let middles = self.settle_rows(&rows);
+        if groups.iter().all(|groups| groups.len() == self.layers.layers.len()) {
+            return columns;
+        }
+        let rows: Vec<Vec<Row>> = self.layers.layers.iter().map(|layer| self.rows(&frame, layer, 0.0)).collect();
+        let middles = self.settle_rows(&rows);
+        for groups in groups {
             let merged = groups.iter().map(|group| {
                 // Each where it stood in its layer; what is used below what uses it.
                 let mut nodes: Vec<(f32, u32)> = Vec::new();
@@ -178,7 +166,55 @@ impl Layering {
             });
             columns.push(merged.collect());
         }
+        columns.dedup();
         columns
+    }
+
+    /// Neighbouring layers that share a column, so many that the picture gets its shape, at most so many in one.
+    fn neighbours(&self, frame: &Frame<'_>, most: usize) -> Vec<Vec<usize>> {
+        let wanted = if frame.down { 1.0 / PROPORTION } else { PROPORTION };
+        let mut along: Vec<f32> = Vec::new();
+        let mut across: Vec<f32> = Vec::new();
+        for layer in &self.layers.layers {
+            let children = layer.iter().copied().filter(|node| self.is_child(*node));
+            let sizes: Vec<(f32, f32)> = children.map(|node| frame.size(node)).collect();
+            along.push(sizes.iter().map(|size| size.0).fold(0.0, f32::max) + GUTTER.0 * 1.5);
+            across.push(sizes.iter().map(|size| size.1 + BETWEEN_CARDS).sum());
+        }
+        let mut groups: Vec<Vec<usize>> = (0..self.layers.layers.len()).map(|layer| vec![layer]).collect();
+        loop {
+            let length: f32 = along.iter().sum();
+            let height = across.iter().copied().fold(0.0, f32::max);
+            if groups.len() < 4 || length <= height * wanted {
+                break;
+            }
+            let few = |at: &usize| groups[*at].len() + groups[*at + 1].len() <= most;
+            let least = (0..groups.len() - 1).filter(few).min_by(|one, other| {
+                (across[*one] + across[*one + 1]).total_cmp(&(across[*other] + across[*other + 1]))
+            });
+            let Some(at) = least else { break };
+            if across[at] + across[at + 1] > (length - along[at].min(along[at + 1])) / wanted {
+                break;
+            }
+            let (taken, tall, long) = (groups.remove(at + 1), across.remove(at + 1), along.remove(at + 1));
+            groups[at].extend(taken);
+            across[at] += tall;
+            along[at] = along[at].max(long);
+        }
+        groups
+    }
+
+    /// How many of the links lead from a column to itself, in parts of them all.
+    fn inside(&self, level: &Level, columns: &[Vec<u32>]) -> f32 {
+        let mut column_of = vec![0u32; self.layers.before.len()];
+        for (index, column) in columns.iter().enumerate() {
+            for node in column {
+                column_of[*node as usize] = index as u32;
+            }
+        }
+        let own =
+            level.links.iter().filter(|link| column_of[link.from as usize] == column_of[link.to as usize]).count();
+        own as f32 / level.links.len().max(1) as f32
     }
 
     /// Places for one direction and one limit of how far a column may reach across it.
@@ -350,6 +386,52 @@ impl Layering {
         let (least, most, each) = GUTTER;
         (least + each * (turning.count().saturating_sub(1)) as f32).min(most)
     }
+}
+
+/// Ranks that long chains have too many of share a layer, so that the picture keeps its shape.
+fn few_enough(level: &Level, rank: &[u32], count: u32) -> (Vec<u32>, u32) {
+    let room = |child: &Child| (child.size.width + GUTTER.0 * 2.0) * (child.size.height + BETWEEN_CARDS);
+    let area: f32 = level.children.iter().map(room).sum();
+    let widest: f32 = level.children.iter().map(|child| child.size.width + GUTTER.0 * 2.0).sum();
+    let layers = (area * PROPORTION).sqrt() / (widest / level.children.len().max(1) as f32);
+    if (count as f32) < layers * MOST_LAYERS || level.children.len() < FEW {
+        return (rank.to_vec(), count);
+    }
+    let mut rooms = vec![0.0; count as usize];
+    for (child, rank) in level.children.iter().zip(rank) {
+        rooms[*rank as usize] += room(child);
+    }
+    let share = area / layers;
+    let mut so_far = 0.0;
+    let mut layer_of = Vec::with_capacity(rooms.len());
+    for room in rooms {
+        layer_of.push((so_far / share) as u32);
+        so_far += room;
+    }
+    let mut used = layer_of.clone();
+    used.dedup();
+    let shared = rank.iter().map(|rank| used.binary_search(&layer_of[*rank as usize]).unwrap_or(0) as u32);
+    (shared.collect(), used.len() as u32)
+}
+
+/// The longest links for which room is kept in the layers between: with many long ones that room would be all there is.
+fn longest_kept(children: usize, spans: impl Iterator<Item = u32>) -> u32 {
+    let mut counts: Vec<usize> = Vec::new();
+    for span in spans {
+        let span = span as usize;
+        if counts.len() <= span {
+            counts.resize(span + 1, 0);
+        }
+        counts[span] += 1;
+    }
+    let mut passing = 0;
+    for (span, count) in counts.iter().enumerate() {
+        passing += count * span.saturating_sub(1);
+        if passing > children * 3 + 200 {
+            return (span as u32).saturating_sub(1).max(1);
+        }
+    }
+    counts.len() as u32
 }
 
 /// Sizes along and across the direction of the layers.

@@ -29,14 +29,15 @@ impl Levels {
                 links.entry(meeting.around).or_default().push((meeting.from, meeting.to));
             }
         }
+        for links in links.values_mut() {
+            links.sort_unstable();
+        }
         Self { links }
     }
 
     /// The links of a box, ordered.
-    pub(crate) fn take(&mut self, around: u32) -> Vec<(u32, u32)> {
-        let mut links = self.links.remove(&around).unwrap_or_default();
-        links.sort_unstable();
-        links
+    pub(crate) fn of(&self, around: u32) -> &[(u32, u32)] {
+        self.links.get(&around).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -58,7 +59,7 @@ pub(crate) struct Level {
 }
 
 impl Level {
-    pub(crate) fn new(draft: &Draft, children: &[u32], sizes: &[Size], links: Vec<(u32, u32)>) -> Self {
+    pub(crate) fn new(draft: &Draft, children: &[u32], sizes: &[Size], links: &[(u32, u32)]) -> Self {
         let local: FxHashMap<u32, u32> =
             children.iter().enumerate().map(|(position, child)| (*child, position as u32)).collect();
         let mut merged: Vec<Link> = Vec::new();

@@ -17,7 +17,10 @@ mod order;
 mod pack;
 mod ranks;
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use domain::scene::{NodeShape, Scene};
+use rayon::prelude::*;
 
 use crate::tree::{PICTURE, Tree};
 use crate::watch::{Cancelled, Progress, Stage, Watch};
@@ -60,41 +63,51 @@ pub(crate) struct Spot {
 /// When `watch` says not to go on.
 pub fn arrange(draft: &Draft, previous: Option<&Scene>, watch: &Watch<'_>) -> Result<Scene, Cancelled> {
     let tree = Tree::new(&draft.nodes);
-    let mut levels = Levels::new(&tree, &draft.edges);
+    let levels = Levels::new(&tree, &draft.edges);
     let kept = keep::Kept::new(draft, previous);
     let mut sizes: Vec<Size> = draft.nodes.iter().map(|node| Size { width: node.width, height: node.height }).collect();
     let mut spots = vec![Spot::default(); draft.nodes.len()];
     let mut picture_size = Size::default();
-    let mut done = 0;
-    for around in tree.boxes_inside_out() {
-        let children = tree.children(around);
-        let level = Level::new(draft, children, &sizes, levels.take(around));
-        let origin = origin(around);
-        let placed = kept.lay_out(children, &level, origin);
-        let mut size = Size::default();
-        for (position, child) in children.iter().enumerate() {
-            let (Some(spot), Some(own)) = (placed.get(position), sizes.get(*child as usize)) else { continue };
-            size.width = size.width.max(spot.x + own.width);
-            size.height = size.height.max(spot.y + own.height);
-            if let Some(slot) = spots.get_mut(*child as usize) {
-                *slot = *spot;
-            }
+    let (done, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    for boxes in tree.boxes_by_depth() {
+        let laid_out: Vec<(u32, Vec<Spot>)> = boxes
+            .par_iter()
+            .with_max_len(8)
+            .filter_map(|around| {
+                if stopped.load(Ordering::Relaxed) {
+                    return None;
+                }
+                let children = tree.children(*around);
+                let level = Level::new(draft, children, &sizes, levels.of(*around));
+                let spots = kept.lay_out(children, &level, origin(*around));
+                let done = done.fetch_add(children.len(), Ordering::Relaxed) + children.len();
+                if !watch(Progress { stage: Stage::Placing, done, of: draft.nodes.len() }) {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+                Some((*around, spots))
+            })
+            .collect();
+        if stopped.load(Ordering::Relaxed) {
+            return Err(Cancelled);
         }
-        let border = if around == PICTURE { MARGIN } else { PADDING };
-        size.width += border;
-        size.height += border;
-        match draft.nodes.get(around as usize) {
-            Some(node) => {
-                size.width = size.width.max(picture::title_width(node)).max(domain::scene::CARD_WIDTH).ceil();
-                if let Some(slot) = sizes.get_mut(around as usize) {
-                    *slot = size;
+        for (around, placed) in laid_out {
+            let border = if around == PICTURE { MARGIN } else { PADDING };
+            let mut size = Size::default();
+            for (child, spot) in tree.children(around).iter().zip(placed) {
+                let own = sizes.get(*child as usize).copied().unwrap_or_default();
+                size.width = size.width.max(spot.x + own.width + border);
+                size.height = size.height.max(spot.y + own.height + border);
+                if let Some(slot) = spots.get_mut(*child as usize) {
+                    *slot = spot;
                 }
             }
-            None => picture_size = size,
-        }
-        done += children.len();
-        if !watch(Progress { stage: Stage::Placing, done, of: draft.nodes.len() }) {
-            return Err(Cancelled);
+            match draft.nodes.get(around as usize).zip(sizes.get_mut(around as usize)) {
+                Some((node, slot)) => {
+                    size.width = size.width.max(picture::title_width(node)).max(domain::scene::CARD_WIDTH).ceil();
+                    *slot = size;
+                }
+                None => picture_size = Size { width: size.width.max(MARGIN), height: size.height.max(MARGIN) },
+            }
         }
     }
     let mut scene = Scene {

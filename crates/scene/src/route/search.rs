@@ -219,7 +219,7 @@ const fn pack(cell: u32, heading: Axis) -> u32 {
 }
 
 const fn unpack(state: u32) -> (u32, Axis) {
-    (state / 2, if state % 2 == 0 { Axis::Across } else { Axis::Along })
+    (state / 2, if state.is_multiple_of(2) { Axis::Across } else { Axis::Along })
 }
 
 fn unusual(side: Side) -> (i32, i32) {

@@ -303,8 +303,11 @@ fn share_doors(lines: &mut Lines, field: &Field, taken: &mut [Taken; 2]) {
 /// What lies where, on lines of one axis.
 #[derive(Default)]
 pub(super) struct Taken {
-    buckets: FxHashMap<(i32, i32), Vec<(i32, i32, i32, u32)>>,
+    buckets: FxHashMap<(i32, i32), Vec<Stretch>>,
 }
+
+/// A line that lies somewhere: where, from, to, and the node it leads to.
+type Stretch = (i32, i32, i32, u32);
 
 /// Width of a bucket, sideways and along.
 const BUCKET: (i32, i32) = (8, 512);

@@ -1,6 +1,7 @@
 //! Small graphs to draw, and what must be true of every picture.
 #![expect(clippy::allow_attributes, reason = "whether something here is unused depends on the test file")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use std::collections::BTreeSet;
 
