@@ -36,9 +36,6 @@ impl<'p> Values<'p> {
 
     /// The value of an attribute, as the graph shows it.
     pub(crate) fn shown(&self, unit: u32, entry: usize) -> Value {
-        if self.sheet.is_sensitive(unit, entry) {
-            return Value::Sensitive;
-        }
-        convert::shown(&self.sheet.value(unit, entry))
+        self.sheet.shown(unit, entry)
     }
 }

@@ -91,8 +91,21 @@ impl<'p> Sheet<'p> {
             sensitive: vec![false; owners.len()],
             owners,
         };
+        sheet.hide();
         sheet.fill();
         sheet
+    }
+
+    /// Marks the defaults of variables that are sensitive.
+    fn hide(&mut self) {
+        for (number, unit) in self.units.list.iter().enumerate() {
+            if let Some((at, ..)) = unit.entry("default").filter(|(_, _, entry)| is_hidden(unit, &entry.path)) {
+                let node = self.node(number as u32, at);
+                if let Some(slot) = self.sensitive.get_mut(node as usize) {
+                    *slot = true;
+                }
+            }
+        }
     }
 
     /// Works out each node after what it takes from. What takes from itself stays unknown.
@@ -134,7 +147,7 @@ impl<'p> Sheet<'p> {
             stack.push((start, false));
             while let Some((node, finished)) = stack.pop() {
                 let Some(state) = rank_of.get(node as usize).copied() else { continue };
-                if !finished && state != NEW {
+                if !finished && (state != NEW || self.is_settled(node)) {
                     continue;
                 }
                 needs.clear();
@@ -161,6 +174,15 @@ impl<'p> Sheet<'p> {
             }
         }
         ranks
+    }
+
+    /// Whether a node's value needs no working out: literals, and resources as a whole that have one instance.
+    fn is_settled(&self, node: u32) -> bool {
+        let Some((_, component, entry)) = self.owner(node) else { return true };
+        match component.entries.get(entry) {
+            Some((_, written)) => written.constant.is_some(),
+            None => component.repeats.is_none() && !component.is_carrier(),
+        }
     }
 
     /// The component of a node, and the number of its attribute; one past the last for the component as a whole.
@@ -228,12 +250,32 @@ impl<'p> Sheet<'p> {
 
     /// The value of an attribute.
     pub(super) fn value(&self, unit: u32, entry: usize) -> Value {
-        self.get(self.node(unit, entry))
+        self.constant(unit, entry).cloned().unwrap_or_else(|| self.get(self.node(unit, entry)))
+    }
+
+    /// The value of an attribute, where nothing around it can change that.
+    fn constant(&self, unit: u32, entry: usize) -> Option<&'p Value> {
+        self.units.get(unit)?.entries.get(entry)?.1.constant.as_ref()
     }
 
     /// The value of a component as a whole.
     pub(super) fn whole(&self, unit: u32) -> Value {
-        self.get(self.whole_node(unit))
+        match self.units.get(unit) {
+            Some(component) if component.repeats.is_none() && !component.is_carrier() => after_apply(component),
+            Some(_) | None => self.get(self.whole_node(unit)),
+        }
+    }
+
+    /// The value of an attribute, as the graph shows it.
+    pub(super) fn shown(&self, unit: u32, entry: usize) -> domain::graph::Value {
+        if self.is_sensitive(unit, entry) {
+            return domain::graph::Value::Sensitive;
+        }
+        let known = self.constant(unit, entry);
+        match known.or_else(|| self.values.get(self.node(unit, entry) as usize)?.as_ref()) {
+            Some(value) => convert::shown(value),
+            None => convert::shown(&self.value(unit, entry)),
+        }
     }
 
     /// Whether an attribute takes from something sensitive.
@@ -254,10 +296,6 @@ impl<'p> Sheet<'p> {
     fn work_out(&self, node: u32, limits: Limits) -> (Value, bool) {
         let Some((unit, component, entry)) = self.owner(node) else { return (Value::Null, false) };
         if let Some((source, written)) = component.entries.get(entry) {
-            if let Some(constant) = &written.constant {
-                let hidden = is_hidden(component, &written.path);
-                return (constant.clone(), hidden);
-            }
             let expr = source.tree.expr(written.expr);
             let sensitive = match written.secrecy {
                 Secrecy::AsItsParts => self.takes_sensitive(unit, entry),
@@ -327,7 +365,7 @@ impl<'p> Sheet<'p> {
 
     /// A resource or module as a whole: its instances, none of which is known in full.
     fn instances(&self, component: &Unit<'_>, unit: u32) -> Value {
-        let one = || Value::unknown(format!("`{}` is known after apply", component.address));
+        let one = || after_apply(component);
         match self.expansion(unit) {
             Expansion::Single | Expansion::Unknown => one(),
             Expansion::Counted(count) if count > 10_000 => one(),
@@ -362,6 +400,10 @@ impl<'p> Sheet<'p> {
             _ => Expansion::Unknown,
         }
     }
+}
+
+fn after_apply(component: &Unit<'_>) -> Value {
+    Value::unknown(format!("`{}` is known after apply", component.address))
 }
 
 /// Whether it is the default of a variable that is marked sensitive.
