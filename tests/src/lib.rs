@@ -17,4 +17,4 @@ pub mod project;
 pub mod stage;
 
 pub use page::Page;
-pub use stage::{Host, Stage};
+pub use stage::{Host, Stage, tell};

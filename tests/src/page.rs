@@ -1,10 +1,10 @@
 //! What a person sees and does: by role and name, as assistive technology does.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use thirtyfour::prelude::*;
-use thirtyfour::{Key, TypingData, WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::Host;
 use crate::project::Project;
@@ -13,6 +13,19 @@ use crate::project::Project;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// So often is looked again.
 const LOOK: Duration = Duration::from_millis(25);
+
+/// The first element of an XPath that has a box and is not hidden.
+const FIRST_VISIBLE: &str = "
+    const found = document.evaluate(arguments[0], document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
+    for (let index = 0; index < found.snapshotLength; index++) {
+        const element = found.snapshotItem(index);
+        const style = getComputedStyle(element);
+        if (element.getClientRects().length > 0 && style.visibility !== 'hidden') return element;
+    }
+    return null;";
+
+/// Puts a file chooser into the page instead of opening it.
+const KEEP_CHOOSER: &str = "HTMLInputElement.prototype.click = function () { document.body.append(this); };";
 
 /// The screen of the product.
 pub struct Page {
@@ -34,25 +47,18 @@ impl Page {
     /// # Errors
     /// When none appears in time.
     pub async fn find(&self, path: &str) -> Result<WebElement> {
-        self.driver
-            .query(By::XPath(path))
-            .wait(PATIENCE, LOOK)
-            .and_displayed()
-            .first()
-            .await
-            .with_context(|| format!("nothing on the screen is {path}"))
-    }
-
-    /// The button, menu item, link or option of this name.
-    ///
-    /// # Errors
-    /// When none appears in time.
-    pub async fn button(&self, name: &str) -> Result<WebElement> {
-        let named = format!("normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"");
-        self.find(&format!(
-            "//*[self::button or self::a or @role='menuitem' or @role='option' or @role='tab'][{named}]"
-        ))
-        .await
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // The driver's own idea of what is displayed fails inside dialogs, so the page is asked for boxes.
+            let found = self.driver.execute(FIRST_VISIBLE, vec![path.into()]).await;
+            if let Some(element) = found.ok().and_then(|found| found.element().ok()) {
+                return Ok(element);
+            }
+            if Instant::now() > deadline {
+                bail!("nothing on the screen is {path}");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     /// Clicks the button of this name.
@@ -60,7 +66,29 @@ impl Page {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub async fn click(&self, name: &str) -> Result<()> {
-        self.button(name).await?.click().await.with_context(|| format!("`{name}` cannot be clicked"))
+        self.click_on(&button_named(name)).await
+    }
+
+    /// Clicks the button of this name in the dialog that is open.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be clicked.
+    pub async fn click_in_dialog(&self, name: &str) -> Result<()> {
+        self.click_on(&format!("//dialog{}", button_named(name))).await
+    }
+
+    /// Clicks what an XPath finds; where it is replaced or covered for a moment, once more.
+    async fn click_on(&self, path: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.find(path).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) if Instant::now() > deadline => {
+                    return Err(error).with_context(|| format!("{path} cannot be clicked"));
+                }
+                Err(_) => tokio::time::sleep(LOOK).await,
+            }
+        }
     }
 
     /// Waits until a text stands somewhere on the screen.
@@ -68,7 +96,9 @@ impl Page {
     /// # Errors
     /// When it does not appear in time.
     pub async fn sees(&self, text: &str) -> Result<WebElement> {
-        self.find(&format!("//*[text()[contains(normalize-space(.), \"{text}\")]]")).await
+        // The innermost element that holds it all; marked letters may split a text.
+        let holds = format!("contains(normalize-space(.), \"{text}\")");
+        self.find(&format!("//body//*[{holds}][not(.//*[{holds}])]")).await
     }
 
     /// The field of this name.
@@ -76,7 +106,10 @@ impl Page {
     /// # Errors
     /// When none appears in time.
     pub async fn field(&self, name: &str) -> Result<WebElement> {
-        let labelled = format!("@aria-label=\"{name}\" or @id=//label[normalize-space(.)=\"{name}\"]/@for");
+        let labelled = format!(
+            "@aria-label=\"{name}\" or @id=//label[normalize-space(.)=\"{name}\"]/@for \
+             or ancestor::label[starts-with(normalize-space(.), \"{name}\")]"
+        );
         self.find(&format!("//*[self::input or self::textarea or self::select][{labelled}]")).await
     }
 
@@ -92,12 +125,22 @@ impl Page {
         Ok(())
     }
 
-    /// Presses keys with whatever has the focus.
+    /// Presses a key with whatever has the focus.
     ///
     /// # Errors
     /// When the driver refuses.
-    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        self.driver.action_chain().send_keys(keys).perform().await?;
+    pub async fn press(&self, key: Key) -> Result<()> {
+        self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await?;
+        Ok(())
+    }
+
+    /// Presses a letter while the control key is held.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn shortcut(&self, letter: char) -> Result<()> {
+        let chain = self.driver.action_chain().key_down(Key::Control).key_down(letter).key_up(letter);
+        chain.key_up(Key::Control).perform().await?;
         Ok(())
     }
 
@@ -111,6 +154,14 @@ impl Page {
     }
 }
 
+/// The button, menu item, link, option or tab of this name; a tab's may be followed by a number.
+fn button_named(name: &str) -> String {
+    let plain = format!("normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"");
+    let tab = format!("@role='tab' and starts-with(normalize-space(.), \"{name}\")");
+    let kind = "self::button or self::a or @role='menuitem' or @role='option' or @role='tab'";
+    format!("//*[{kind}][{plain} or ({tab})]")
+}
+
 /// Whole ways through the screens that many stories take.
 impl Page {
     /// Opens a folder as a person would on this host: by its path in the palette, or by a browser's file chooser.
@@ -122,18 +173,32 @@ impl Page {
         match self.host {
             Host::Desktop => {
                 self.sees("See your infrastructure").await?;
-                self.press(Key::Control + "k").await?;
-                let search = self.find("//*[@role='dialog']//input").await?;
+                self.shortcut('k').await?;
+                let search = self.find("//dialog//input").await?;
                 search.send_keys(&path).await?;
                 self.sees(&format!("Open folder {path}")).await?;
                 search.send_keys(Key::Enter + "").await?;
             }
             Host::Browser => {
                 self.sees("See your infrastructure").await?;
+                // The page asks for a chooser that a driver cannot see; put into the page, it can be given a path.
+                self.driver.execute(KEEP_CHOOSER, Vec::new()).await?;
+                self.click("Open folder…").await?;
                 let chooser = self.driver.query(By::Css("input[type=file]")).wait(PATIENCE, LOOK).first().await?;
                 chooser.send_keys(&path).await?;
             }
         }
+        self.find("//*[@role='tree']").await?;
+        Ok(())
+    }
+
+    /// Opens a blueprint that is there already, by its entry in the sidebar.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn open_recent(&self, name: &str) -> Result<()> {
+        self.click_on(&format!("//aside//*[self::a or self::button][contains(normalize-space(.), \"{name}\")]"))
+            .await?;
         self.find("//*[@role='tree']").await?;
         Ok(())
     }
@@ -152,8 +217,8 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn select_in_outline(&self, name: &str) -> Result<()> {
-        self.in_outline(name).await?.click().await?;
-        Ok(())
+        let named = format!(".//*[normalize-space(text())=\"{name}\"]");
+        self.click_on(&format!("//*[@role='treeitem'][{named}]")).await
     }
 
     /// Waits until a line of the source shows this text.
@@ -161,7 +226,7 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn sees_source(&self, text: &str) -> Result<()> {
-        self.find(&format!("//*[contains(@class, 'source')]//*[contains(normalize-space(.), \"{text}\")]")).await?;
+        self.find(&format!("//*[contains(@class, 'code-line')][contains(normalize-space(.), \"{text}\")]")).await?;
         Ok(())
     }
 
@@ -170,12 +235,12 @@ impl Page {
     /// # Errors
     /// When it is not.
     pub async fn save_to_folder(&self) -> Result<()> {
-        self.press(Key::Control + "k").await?;
-        let search = self.find("//*[@role='dialog']//input").await?;
+        self.shortcut('k').await?;
+        let search = self.find("//dialog//input").await?;
         search.send_keys("Save to folder").await?;
         search.send_keys(Key::Enter + "").await?;
         self.sees("will change").await?;
-        self.click("Save").await?;
+        self.click_in_dialog("Save").await?;
         self.sees("Wrote").await?;
         Ok(())
     }

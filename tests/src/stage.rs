@@ -6,7 +6,6 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -26,55 +25,94 @@ pub enum Host {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size(pub u32, pub u32);
 
-/// A running product with a driver on its screen; all of it ends with this.
+/// A running product with a driver on its screen.
 pub struct Stage {
     /// Where the screens run.
     pub host: Host,
     /// What a person sees and does.
     pub page: Page,
-    // Dropped in this order: first the driver, which ends the window, then the core, then the home.
-    _driver: Process,
+    driver: Process,
     core: Option<Process>,
     home: PathBuf,
-    _home: Option<TempDir>,
+    size: Size,
+}
+
+/// Tells a story in the product on an empty home. Where it fails, a picture of the screen is kept beside the
+/// programs and named in the error.
+///
+/// # Errors
+/// The story's own, or that a program is missing or does not start.
+pub async fn tell(host: Host, story: impl AsyncFnOnce(&mut Stage) -> Result<()>) -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let mut stage = Stage::open(host, home.path(), Size(1280, 800)).await?;
+    let outcome = story(&mut stage).await;
+    let outcome = match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => Err(stage.with_picture(error).await),
+    };
+    stage.close().await;
+    outcome
 }
 
 impl Stage {
-    /// Opens the product on an empty home.
+    /// Opens the product on a home.
     ///
     /// # Errors
     /// When a program is missing or does not start.
-    pub async fn open(host: Host) -> Result<Self> {
-        let home = tempfile::tempdir()?;
-        let path = home.path().to_owned();
-        let mut stage = Self::open_on(host, &path, Size(1280, 800)).await?;
-        stage._home = Some(home);
-        Ok(stage)
-    }
-
-    /// Opens the product on a home that was used before.
-    ///
-    /// # Errors
-    /// When a program is missing or does not start.
-    pub async fn open_on(host: Host, home: &Path, size: Size) -> Result<Self> {
+    pub async fn open(host: Host, home: &Path, size: Size) -> Result<Self> {
         match host {
             Host::Desktop => desktop(home, size).await,
             Host::Browser => browser(home, size).await,
         }
     }
 
-    /// Where this product keeps its data.
-    #[must_use]
-    pub fn home(&self) -> &Path {
-        &self.home
+    /// Ends the product as a person does.
+    pub async fn close(self) {
+        // A window that has gone already cannot be closed; the processes end with this.
+        let _ = self.page.driver.quit().await;
+        drop(self.core);
+        drop(self.driver);
     }
 
-    /// Ends everything at once, without a word to anybody, as a power cut would.
-    pub fn crash(mut self) {
+    /// Ends everything at once, without a word to anybody, as a power cut would, and opens it again.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn crash_and_reopen(&mut self) -> Result<()> {
         if let Some(core) = &mut self.core {
             core.kill();
         }
-        self._driver.kill();
+        self.driver.kill();
+        end_desktops_of(&self.home);
+        let reopened = Self::open(self.host, &self.home, self.size).await?;
+        let crashed = std::mem::replace(self, reopened);
+        // There is nobody left to say goodbye to.
+        let _ = crashed.page.driver.leak();
+        Ok(())
+    }
+
+    async fn with_picture(&self, error: anyhow::Error) -> anyhow::Error {
+        let host = if self.host == Host::Desktop { "desktop" } else { "browser" };
+        let name = format!("failed-story-{host}-{}.png", std::process::id());
+        let place = std::env::temp_dir().join(name);
+        match self.page.screenshot(&place).await {
+            Ok(()) => error.context(format!("the screen is in {}", place.display())),
+            Err(_) => error.context("there was no screen to take a picture of"),
+        }
+    }
+}
+
+/// The window is a child of the driver and outlives it: it is found by the home it was started on.
+fn end_desktops_of(home: &Path) {
+    let marker = format!("XDG_DATA_HOME={}", home.join("data").display());
+    let Ok(processes) = std::fs::read_dir("/proc") else { return };
+    for process in processes.flatten() {
+        let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
+        if environment.split(|byte| *byte == 0).any(|variable| variable == marker.as_bytes()) {
+            let id = process.file_name();
+            // It may have ended meanwhile.
+            let _ = Command::new("kill").arg("-9").arg(id).status();
+        }
     }
 }
 
@@ -101,10 +139,10 @@ async fn desktop(home: &Path, size: Size) -> Result<Stage> {
     Ok(Stage {
         host: Host::Desktop,
         page: Page::new(web_driver, Host::Desktop),
-        _driver: driver,
+        driver,
         core: None,
         home: home.to_owned(),
-        _home: None,
+        size,
     })
 }
 
@@ -148,9 +186,9 @@ async fn browser(home: &Path, size: Size) -> Result<Stage> {
     Ok(Stage {
         host: Host::Browser,
         page: Page::new(web_driver, Host::Browser),
-        _driver: driver,
+        driver,
         core: Some(core),
         home: home.to_owned(),
-        _home: None,
+        size,
     })
 }

@@ -1,14 +1,14 @@
 //! One edit changes what it means, in the file and nowhere else.
 
 use anyhow::{Result, ensure};
+use system_tests::Stage;
 use system_tests::project::{Project, SHOP};
-use system_tests::{Host, Stage};
 use thirtyfour::Key;
 
 crate::told_in_both!(an_edit_shows_in_the_source_and_undo_takes_it_back);
 crate::told_on_the_desktop!(saving_to_the_folder_changes_only_what_was_meant, a_crash_loses_nothing);
 
-async fn an_edit_shows_in_the_source_and_undo_takes_it_back(stage: Stage) -> Result<()> {
+async fn an_edit_shows_in_the_source_and_undo_takes_it_back(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
     page.open_folder(&project).await?;
@@ -22,7 +22,7 @@ async fn an_edit_shows_in_the_source_and_undo_takes_it_back(stage: Stage) -> Res
     Ok(())
 }
 
-async fn saving_to_the_folder_changes_only_what_was_meant(stage: Stage) -> Result<()> {
+async fn saving_to_the_folder_changes_only_what_was_meant(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
     page.open_folder(&project).await?;
@@ -36,20 +36,16 @@ async fn saving_to_the_folder_changes_only_what_was_meant(stage: Stage) -> Resul
     Ok(())
 }
 
-async fn a_crash_loses_nothing(stage: Stage) -> Result<()> {
+async fn a_crash_loses_nothing(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
-    let kept = tempfile::tempdir()?;
-    drop(stage);
-    let stage = Stage::open_on(Host::Desktop, kept.path(), system_tests::stage::Size(1280, 800)).await?;
     stage.page.open_folder(&project).await?;
     stage.page.select_in_outline("ledger").await?;
     stage.page.fill("allocated_storage", "100").await?;
     stage.page.press(Key::Tab).await?;
     stage.page.sees("Saved").await?;
-    stage.crash();
+    stage.crash_and_reopen().await?;
 
-    let stage = Stage::open_on(Host::Desktop, kept.path(), system_tests::stage::Size(1280, 800)).await?;
-    stage.page.click(&project.name()).await?;
+    stage.page.open_recent(&project.name()).await?;
     stage.page.select_in_outline("ledger").await?;
     stage.page.click("Source").await?;
     stage.page.sees_source("allocated_storage = 100").await?;

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 crate::told_on_the_desktop!(an_outside_edit_is_reviewed_and_merged_with_ours);
 
-async fn an_outside_edit_is_reviewed_and_merged_with_ours(stage: Stage) -> Result<()> {
+async fn an_outside_edit_is_reviewed_and_merged_with_ours(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
     page.open_folder(&project).await?;

@@ -11,16 +11,16 @@ mod versions;
 macro_rules! told_in_both {
     ($($name:ident),+ $(,)?) => {$(
         mod $name {
-            use system_tests::{Host, Stage};
+            use system_tests::{Host, tell};
 
             #[tokio::test]
             async fn in_the_desktop_window() -> anyhow::Result<()> {
-                super::$name(Stage::open(Host::Desktop).await?).await
+                tell(Host::Desktop, super::$name).await
             }
 
             #[tokio::test]
             async fn in_the_browser() -> anyhow::Result<()> {
-                super::$name(Stage::open(Host::Browser).await?).await
+                tell(Host::Browser, super::$name).await
             }
         }
     )+};
@@ -30,11 +30,11 @@ macro_rules! told_in_both {
 macro_rules! told_on_the_desktop {
     ($($name:ident),+ $(,)?) => {$(
         mod $name {
-            use system_tests::{Host, Stage};
+            use system_tests::{Host, tell};
 
             #[tokio::test]
             async fn in_the_desktop_window() -> anyhow::Result<()> {
-                super::$name(Stage::open(Host::Desktop).await?).await
+                tell(Host::Desktop, super::$name).await
             }
         }
     )+};

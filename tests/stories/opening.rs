@@ -6,16 +6,16 @@ use system_tests::project::Project;
 
 crate::told_in_both!(the_sample_opens_and_says_that_it_is_one, a_folder_becomes_a_blueprint);
 
-async fn the_sample_opens_and_says_that_it_is_one(stage: Stage) -> Result<()> {
+async fn the_sample_opens_and_says_that_it_is_one(stage: &mut Stage) -> Result<()> {
     let page = &stage.page;
     page.sees("See your infrastructure as it is written").await?;
     page.click("Explore the sample").await?;
     page.sees("sample").await?;
-    page.in_outline("main").await?;
+    page.in_outline("sessions").await?;
     Ok(())
 }
 
-async fn a_folder_becomes_a_blueprint(stage: Stage) -> Result<()> {
+async fn a_folder_becomes_a_blueprint(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
     page.open_folder(&project).await?;
