@@ -24,7 +24,7 @@ const SQUARE: f64 = 128.0;
 pub struct Words {
     /// The title, with how many instances it stands for.
     pub title: f64,
-    /// The same without what the glyph says anyway, for far out.
+    /// The title alone, without what its glyph says anyway, for far out.
     pub short: f64,
     /// The readable type.
     pub caption: f64,
@@ -58,7 +58,7 @@ impl Tab {
         }
         let glyph = rect.width() > WITH_GLYPH;
         let left = Self::left(size, glyph);
-        let short = glyph && SIZE * zoom < SMALLEST / 2.0;
+        let short = SIZE * zoom < SMALLEST / 2.0;
         let plain = left + if short { words.short } else { words.title } * size + size * 0.75;
         let full = plain + (words.caption + 0.6) * Self::caption_size(size);
         // A type that would have to be cut says less than none.

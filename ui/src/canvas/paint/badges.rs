@@ -6,6 +6,7 @@ use domain::scene::{Mark, Node};
 
 use super::pen::{Pen, Style};
 use crate::canvas::geometry::{Point, Rect};
+use crate::canvas::visible::Detail;
 
 /// Size of the number of instances, in points.
 const INSTANCES: f64 = 12.0;
@@ -18,11 +19,11 @@ const DISC: f64 = 9.0;
 
 /// Writes how many instances a card stands for, up to `right`, on the line at `baseline`; how wide that is.
 pub fn instances(pen: &Pen<'_>, node: &Node, right: f64, baseline: f64) -> f64 {
-    if node.instances.is_empty() {
+    // A number that is not known is said, not shouted, and not said where there is little room.
+    let known = !node.instances.contains('?');
+    if node.instances.is_empty() || (!known && pen.detail < Detail::Cards) {
         return 0.0;
     }
-    // A number that is not known is said, not shouted.
-    let known = !node.instances.contains('?');
     let style = if known { Style::Strong } else { Style::Plain };
     let size = (INSTANCES * pen.scale).max(9.0 * pen.ratio);
     let width = pen.letters.of(style).width(&node.instances) * size;

@@ -25,7 +25,7 @@ pub fn words(letters: &Letters, node: &Node) -> Words {
     let instances = if node.instances.is_empty() { 0.0 } else { letters.strong.width(&node.instances) + BESIDE };
     let caption = if node.shape == NodeShape::Group { "" } else { node.caption.as_str() };
     let strong = &letters.strong;
-    let (title, short) = (strong.width(&node.title) + instances, strong.width(&short(node)) + instances);
+    let (title, short) = (strong.width(&node.title) + instances, strong.width(&short(node)));
     Words { title, short, caption: letters.plain.width(caption) }
 }
 
@@ -98,15 +98,16 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
     context.set_text_baseline("middle");
     context.set_fill_style_str(mark.unwrap_or(&pen.theme.text));
     let mut at = Point::new(rect.x0 + Tab::left(tab.size, tab.glyph) * ratio, middle + size * 0.05);
-    let badge = if node.instances.is_empty() { 0.0 } else { (pen.letters.strong.width(&node.instances) + BESIDE) * size };
+    let instances = if tab.short { "" } else { node.instances.as_str() };
+    let badge = if instances.is_empty() { 0.0 } else { (pen.letters.strong.width(instances) + BESIDE) * size };
     let caption = Tab::caption_size(size);
     let beside = if tab.caption { pen.letters.plain.width(&node.caption) * caption + BESIDE * size } else { 0.0 };
     pen.face(Style::Strong, size);
     let title = if tab.short { short(node) } else { Cow::Borrowed(node.title.as_str()) };
     at.x += pen.write_name(&title, Style::Strong, size, at, tab.room() * ratio - badge - beside) + BESIDE * size;
-    if !node.instances.is_empty() {
+    if !instances.is_empty() {
         context.set_fill_style_str(colour);
-        at.x += pen.write(&node.instances, Style::Strong, size, at, badge) + BESIDE * size;
+        at.x += pen.write(instances, Style::Strong, size, at, badge) + BESIDE * size;
     }
     if tab.caption {
         pen.face(Style::Plain, caption);

@@ -19,6 +19,9 @@ use crate::canvas::visible::Detail;
 const LIT: usize = 400;
 /// Size of an edge's label, in pixels.
 const LABEL: f64 = 10.5;
+const LABEL_ROOM: f64 = 240.0;
+/// Between words and the edge of their sheet, in pixels.
+const BESIDE: f64 = 6.0;
 /// How many lit edges run under the cards in their way; more of them run over.
 const UNDER: usize = 64;
 /// How many rings are drawn one by one.
@@ -149,9 +152,10 @@ fn lit_edges(pen: &Pen<'_>, engine: &Engine) {
     }
     context.set_global_alpha(1.0);
     if pen.detail >= Detail::Cards && ways.len() <= 12 {
+        let mut taken = Vec::new();
         for (edge, way) in &ways {
             if let Some(edge) = picture.edge(*edge) {
-                label(pen, &edge.label, way);
+                label(pen, &edge.label, way, &mut taken);
             }
         }
     }
@@ -181,8 +185,8 @@ fn cards_again(pen: &Pen<'_>, engine: &Engine, ways: &[(u32, Vec<Point>)]) {
     }
 }
 
-/// The attributes in which a reference stands, on its longest straight part.
-fn label(pen: &Pen<'_>, text: &str, way: &[Point]) {
+/// The attributes in which a reference stands, on its longest straight part, where nothing is in `taken`.
+fn label(pen: &Pen<'_>, text: &str, way: &[Point], taken: &mut Vec<Rect>) {
     let longest = way.windows(2).filter_map(|pair| <[Point; 2]>::try_from(pair).ok()).max_by(|a, b| {
         a[0].distance(a[1]).total_cmp(&b[0].distance(b[1]))
     });
@@ -192,22 +196,19 @@ fn label(pen: &Pen<'_>, text: &str, way: &[Point]) {
     if from.distance(to) < (pen.letters.mono.width(text) * LABEL + 24.0) * pen.ratio {
         return;
     }
-    tag(pen, text, Style::Mono, LABEL, Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)), 240.0);
+    let center = Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y));
+    let around = sheet(pen, text, Style::Mono, LABEL, center, LABEL_ROOM);
+    if taken.iter().all(|other| !other.meets(&around)) {
+        taken.push(around);
+        tag(pen, text, Style::Mono, LABEL, center, LABEL_ROOM);
+    }
 }
 
 /// Words on a small sheet, around a pixel of the screen.
 fn tag(pen: &Pen<'_>, text: &str, style: Style, size: f64, center: Point, room: f64) {
     let context = pen.context;
+    let sheet = sheet(pen, text, style, size, center, room);
     let size = size * pen.ratio;
-    let face = if style == Style::Mono { &pen.letters.mono } else { &pen.letters.strong };
-    let width = (face.width(text) * size).min(room * pen.ratio);
-    let (across, down) = (6.0 * pen.ratio, size * 0.55);
-    let sheet = Rect::sized(
-        (center.x - width / 2.0 - across).round(),
-        (center.y - size / 2.0 - down).round(),
-        (width + 2.0 * across).round(),
-        (size + 2.0 * down).round(),
-    );
     pen.round(&sheet, 5.0 * pen.ratio);
     context.set_fill_style_str(&pen.theme.card);
     context.fill();
@@ -217,8 +218,22 @@ fn tag(pen: &Pen<'_>, text: &str, style: Style, size: f64, center: Point, room: 
     context.set_fill_style_str(&pen.theme.text);
     context.set_text_baseline("middle");
     pen.face(style, size);
-    pen.write(text, style, size, Point::new(sheet.x0 + across, sheet.center().y + 0.5 * pen.ratio), width + pen.ratio);
+    let left = sheet.x0 + BESIDE * pen.ratio;
+    pen.write(text, style, size, Point::new(left, sheet.center().y + 0.5 * pen.ratio), sheet.x1 - left);
     context.set_text_baseline("alphabetic");
+}
+
+/// The sheet of words around a pixel of the screen.
+fn sheet(pen: &Pen<'_>, text: &str, style: Style, size: f64, center: Point, room: f64) -> Rect {
+    let size = size * pen.ratio;
+    let width = (pen.letters.of(style).width(text) * size).min(room * pen.ratio);
+    let (across, down) = (BESIDE * pen.ratio, size * 0.55);
+    Rect::sized(
+        (center.x - width / 2.0 - across).round(),
+        (center.y - size / 2.0 - down).round(),
+        (width + 2.0 * across).round(),
+        (size + 2.0 * down).round(),
+    )
 }
 
 /// The rings around what is selected, what is pointed at, and where the keyboard is.
