@@ -12,6 +12,7 @@
 //! - [`incoming`]: what changed in the folder
 //! - [`export`]: folders, archives, pictures
 //! - [`live`]: what other windows change
+//! - [`panels`]: which panels are there
 //! - [`settings`]: preferences to the document and to the core
 
 pub mod editing;
@@ -19,6 +20,7 @@ pub mod export;
 pub mod incoming;
 pub mod live;
 pub mod opening;
+pub mod panels;
 pub mod pasting;
 pub mod refresh;
 pub mod settings;
@@ -41,7 +43,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::canvas_contract::{ContextRequest, Glyphs};
-use crate::state::{Loaded, Preferences, Route, Saving};
+use crate::state::{Loaded, Panel, Preferences, Route, Saving};
 use crate::transport;
 pub use workbench::Workbench;
 
@@ -80,6 +82,8 @@ pub struct App {
     pub reduced_motion: RwSignal<bool>,
     /// Width of the window in pixels.
     pub width: RwSignal<f64>,
+    /// The panel that lies over the page, in a window without room for it.
+    pub overlay: RwSignal<Option<Panel>>,
     /// The sitting of this window; undo belongs to it.
     pub session: SessionId,
     /// The open blueprint.
@@ -164,6 +168,7 @@ impl App {
             appearance: RwSignal::new(0),
             reduced_motion: RwSignal::new(false),
             width: RwSignal::new(1280.0),
+            overlay: RwSignal::new(None),
             session: sitting(),
             work: Workbench::new(),
         }
@@ -214,6 +219,7 @@ impl App {
             let _ = window.location().set_hash(&route.fragment());
         }
         self.route.set(route);
+        self.overlay.set(None);
     }
 
     /// Says in passing that something was done.

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::{Command, Facts, Section};
 use crate::app::workbench::DockTab;
-use crate::app::{App, Dialog, editing, export, incoming, opening, pasting, settings, versions};
+use crate::app::{App, Dialog, editing, export, incoming, opening, panels, pasting, settings, versions};
 use crate::canvas_contract::CanvasCommand;
 use crate::components::{Icon, focus};
 use crate::copy::commands as text;
@@ -48,9 +48,9 @@ pub static COMMANDS: &[Command] = &[
     Command { id: "view.actual_size", title: text::ACTUAL_SIZE, section: Section::View, icon: Icon::Search, keys: &["Mod+0", "Shift+0"], when: |facts| facts.blueprint, run: |app| app.work.send(CanvasCommand::ActualSize) },
     Command { id: "view.values", title: text::VALUES, section: Section::View, icon: Icon::Values, keys: &["V"], when: |facts| facts.blueprint, run: values },
     Command { id: "view.snap", title: text::SNAP, section: Section::View, icon: Icon::Box, keys: &[], when: |facts| facts.blueprint, run: |app| settings::change(app, |preferences| preferences.snap = !preferences.snap) },
-    Command { id: "view.sidebar", title: text::SIDEBAR, section: Section::View, icon: Icon::PanelLeft, keys: &["Mod+B"], when: always, run: |app| toggle(app, Panel::Sidebar) },
-    Command { id: "view.dock", title: text::DOCK, section: Section::View, icon: Icon::PanelBottom, keys: &["Mod+J"], when: |facts| facts.blueprint, run: |app| toggle(app, Panel::Dock) },
-    Command { id: "view.inspector", title: text::INSPECTOR, section: Section::View, icon: Icon::PanelRight, keys: &["Mod+I"], when: |facts| facts.blueprint, run: |app| toggle(app, Panel::Inspector) },
+    Command { id: "view.sidebar", title: text::SIDEBAR, section: Section::View, icon: Icon::PanelLeft, keys: &["Mod+B"], when: always, run: |app| panels::toggle(app, Panel::Sidebar) },
+    Command { id: "view.dock", title: text::DOCK, section: Section::View, icon: Icon::PanelBottom, keys: &["Mod+J"], when: |facts| facts.blueprint, run: |app| panels::toggle(app, Panel::Dock) },
+    Command { id: "view.inspector", title: text::INSPECTOR, section: Section::View, icon: Icon::PanelRight, keys: &["Mod+I"], when: |facts| facts.blueprint, run: |app| panels::toggle(app, Panel::Inspector) },
     Command { id: "view.source", title: text::SOURCE, section: Section::View, icon: Icon::FileCode, keys: &["Alt+1"], when: |facts| facts.blueprint, run: |app| tab(app, DockTab::Source) },
     Command { id: "view.changes", title: text::CHANGES, section: Section::View, icon: Icon::Compare, keys: &["Alt+2"], when: |facts| facts.blueprint, run: |app| tab(app, DockTab::Changes) },
     Command { id: "view.history", title: text::HISTORY, section: Section::View, icon: Icon::History, keys: &["Alt+3"], when: |facts| facts.blueprint, run: |app| tab(app, DockTab::History) },
@@ -123,7 +123,7 @@ fn select_all(app: App) {
 }
 
 fn find(app: App) {
-    settings::change(app, |preferences| preferences.sidebar.open = true);
+    panels::set_open(app, Panel::Sidebar, true);
     focus::later("outline-filter");
 }
 
@@ -132,16 +132,9 @@ fn values(app: App) {
     crate::app::refresh::picture(app);
 }
 
-fn toggle(app: App, panel: Panel) {
-    settings::change(app, |preferences| {
-        let shape = preferences.panel_mut(panel);
-        shape.open = !shape.open;
-    });
-}
-
 fn tab(app: App, tab: DockTab) {
     app.work.tab.set(tab);
-    settings::change(app, |preferences| preferences.dock.open = true);
+    panels::set_open(app, Panel::Dock, true);
 }
 
 fn theme(app: App, theme: Theme) {

@@ -36,7 +36,7 @@ impl Keys {
             }
             rest = after;
         }
-        if rest.is_empty() {
+        if rest.is_empty() || rest.len() > 1 && rest.ends_with('+') {
             return None;
         }
         let signs = rest.chars().count() == 1 && !rest.chars().all(char::is_alphanumeric);

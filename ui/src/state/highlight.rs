@@ -153,13 +153,27 @@ fn word_ink(word: &str, after: &str, first: bool) -> Ink {
 
 /// One past the closing quote, with interpolations inside taken as part of the text.
 fn end_of_text(bytes: &[u8], mut at: usize) -> usize {
-    let mut depth = 0usize;
+    // What one is inside of, the innermost last: a quoted text, or an interpolation with so many open braces.
+    let mut inside: Vec<Option<usize>> = vec![None];
     while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'{' if depth > 0 || bytes.get(at.wrapping_sub(1)).is_some_and(|before| matches!(before, b'$' | b'%')) => depth += 1,
-            b'}' if depth > 0 => depth -= 1,
-            b'"' if depth == 0 => return at + 1,
+        let next = bytes.get(at + 1);
+        match (inside.last_mut(), byte) {
+            (Some(None), b'\\') => at += 1,
+            (Some(None), b'$' | b'%') if next == Some(byte) && bytes.get(at + 2) == Some(&b'{') => at += 2,
+            (Some(None), b'$' | b'%') if next == Some(&b'{') => {
+                at += 1;
+                inside.push(Some(1));
+            }
+            (Some(None), b'"') => {
+                inside.pop();
+                if inside.is_empty() {
+                    return at + 1;
+                }
+            }
+            (Some(Some(_)), b'"') => inside.push(None),
+            (Some(Some(depth)), b'{') => *depth += 1,
+            (Some(Some(1)), b'}') => drop(inside.pop()),
+            (Some(Some(depth)), b'}') => *depth -= 1,
             _ => {}
         }
         at += 1;

@@ -64,6 +64,15 @@ impl Panel {
         }
     }
 
+    /// Below this width of the window the panel lies over the page, and is put away until it is asked for.
+    pub const fn overlay_below(self) -> f64 {
+        match self {
+            Self::Sidebar => 800.0,
+            Self::Dock => 0.0,
+            Self::Inspector => 1100.0,
+        }
+    }
+
     /// How small and how large it may be.
     pub const fn limits(self) -> (u32, u32) {
         match self {

@@ -25,7 +25,7 @@ pub use naming::AskForText;
 use crate::app::{App, refresh};
 use crate::components::notices::Notices;
 use crate::pages::{BlueprintPage, StartPage};
-use crate::state::Route;
+use crate::state::{Panel, Route};
 
 /// The whole window.
 #[component]
@@ -45,7 +45,7 @@ pub fn Window() -> impl IntoView {
         Route::Blueprint(_) => view! { <BlueprintPage/> }.into_any(),
     };
     view! {
-        <div class="window" class:window-dragging=move || app.dragging.get()>
+        <div class="window" class:window-narrow=move || app.width.get() < Panel::Sidebar.overlay_below()>
             <rail::Rail/>
             <sidebar::Sidebar/>
             <div class="window-page">{page}</div>

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::opening::{self, Found, Opening};
+use crate::app::panels;
+use crate::state::Panel;
 use crate::app::{App, use_app};
 use crate::app::workbench::{DockTab, Shown};
 use crate::components::problem::sentence;
@@ -227,6 +229,6 @@ fn Summary(found: Arc<Found>) -> impl IntoView {
 /// Shows a line of a file in the dock.
 fn show_place(app: App, file: &str, line: u32) {
     app.work.tab.set(DockTab::Source);
-    crate::app::settings::change(app, |preferences| preferences.dock.open = true);
+    panels::set_open(app, Panel::Dock, true);
     app.work.shown.set(Some(Shown { path: file.to_owned(), lines: Some((line, 1)) }));
 }

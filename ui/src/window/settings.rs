@@ -23,6 +23,7 @@ pub fn SettingsDialog() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
+                    autofocus=app.preferences.with_untracked(|preferences| preferences.theme == theme)
                     prop:checked=move || app.preferences.with(|preferences| preferences.theme == theme)
                     on:change=move |_| settings::change(app, |preferences| preferences.theme = theme)
                 />

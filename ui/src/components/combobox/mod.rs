@@ -136,9 +136,9 @@ pub fn Combobox(
                     on:keydown=key
                 />
             </div>
-            <div class="choices" id="choices" role="listbox" aria-label=label>
+            <div class="choices">
                 <Show when=move || { count.get() > 0 } fallback=move || view! { <p class="choices-none">{move || nothing.get()}</p> }>
-                    <VirtualList count row_height=ROW reveal stamp row/>
+                    <VirtualList count row_height=ROW reveal stamp row attr:id="choices" attr:role="listbox" attr:aria-label=label/>
                 </Show>
             </div>
         </div>

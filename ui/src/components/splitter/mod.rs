@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use crate::app::{settings, use_app};
+use crate::app::{panels, settings, use_app};
 use crate::state::Panel;
 
 /// The border of a panel.
@@ -56,7 +56,7 @@ pub fn Splitter(
             "ArrowRight" | "ArrowDown" => step,
             "ArrowLeft" | "ArrowUp" => -step,
             "Enter" => {
-                settings::change(app, |preferences| preferences.panel_mut(panel).open = false);
+                panels::set_open(app, panel, false);
                 return;
             }
             _ => return,

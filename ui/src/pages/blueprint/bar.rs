@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Dialog, incoming, use_app};
+use crate::app::{Dialog, incoming, panels, use_app};
 use crate::canvas_contract::ContextRequest;
 use crate::components::button::CommandButton;
 use crate::components::{Button, Drawn, Icon, IconButton, Variant};
 use crate::copy::{self, blueprint as text};
+use crate::state::Panel;
 
 /// The bar, and below it the banner of what came in.
 #[component]
@@ -28,7 +29,7 @@ pub fn Bar() -> impl IntoView {
             app.dialog.set(Some(Dialog::RenameBlueprint(id)));
         }
     };
-    let shape = move |open: fn(&crate::state::Preferences) -> bool| Signal::derive(move || app.preferences.with(open));
+    let shown = move |panel: Panel| Signal::derive(move || panels::is_open(app, panel));
     let more = move || {
         let right = app.width.get_untracked();
         work.selection.update(std::collections::BTreeSet::clear);
@@ -36,7 +37,7 @@ pub fn Bar() -> impl IntoView {
     };
     view! {
         <header class="bar" data-pane="bar">
-            <Show when=move || app.preferences.with(|preferences| !preferences.sidebar.open)>
+            <Show when=move || !panels::is_open(app, Panel::Sidebar)>
                 <CommandButton command="view.sidebar"/>
             </Show>
             <nav class="bar-where" aria-label=text::WHERE>
@@ -45,9 +46,11 @@ pub fn Bar() -> impl IntoView {
                         <a href="#/">{copy::window::BLUEPRINTS}</a>
                     </li>
                     <li>
-                        <button class="bar-name" type="button" aria-current="page" title=text::RENAME on:click=rename>
-                            {name}
-                        </button>
+                        <h1>
+                            <button class="bar-name" type="button" aria-current="page" title=text::RENAME on:click=rename>
+                                {name}
+                            </button>
+                        </h1>
                         <Show when=sample>
                             <span class="tag tag-sample">{copy::SAMPLE_MARK}</span>
                         </Show>
@@ -61,8 +64,8 @@ pub fn Bar() -> impl IntoView {
             <CommandButton command="edit.undo"/>
             <CommandButton command="edit.redo"/>
             <span class="bar-gap"></span>
-            <CommandButton command="view.dock" pressed=shape(|preferences| preferences.dock.open)/>
-            <CommandButton command="view.inspector" pressed=shape(|preferences| preferences.inspector.open)/>
+            <CommandButton command="view.dock" pressed=shown(Panel::Dock)/>
+            <CommandButton command="view.inspector" pressed=shown(Panel::Inspector)/>
             <IconButton label=text::MORE icon=Icon::Ellipsis on_press=more/>
             <span class="bar-gap"></span>
             <Button
@@ -73,6 +76,7 @@ pub fn Bar() -> impl IntoView {
             />
             <Button
                 label=copy::commands::SAVE_VERSION
+                icon=Icon::Save
                 variant=Variant::Primary
                 disabled=Signal::derive(move || work.read_only())
                 on_press=move || app.dialog.set(Some(Dialog::SaveVersion))

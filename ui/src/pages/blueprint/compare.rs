@@ -127,7 +127,7 @@ pub fn ComparePanel() -> impl IntoView {
                             .then(|| {
                                 view! {
                                     <section class="inspector-section">
-                                        <h3>{text::OTHER_FILES}</h3>
+                                        <h2>{text::OTHER_FILES}</h2>
                                         <ul class="inspector-addresses mono">
                                             {others.into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}
                                         </ul>

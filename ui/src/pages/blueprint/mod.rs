@@ -18,13 +18,10 @@ mod stage;
 
 use leptos::prelude::*;
 
-use crate::app::{refresh, settings, use_app};
+use crate::app::{panels, refresh, use_app};
 use crate::components::{Button, Icon, ProblemView, Splitter};
 use crate::copy::{self, blueprint as text};
 use crate::state::{Loaded, Panel, Route};
-
-/// Below this width the inspector lies over the canvas.
-const OVERLAY_BELOW: f64 = 1100.0;
 
 /// The page.
 #[component]
@@ -40,7 +37,7 @@ pub fn BlueprintPage() -> impl IntoView {
     });
     let inspector = move || app.preferences.with(|preferences| preferences.inspector);
     let dock = move || app.preferences.with(|preferences| preferences.dock);
-    let overlay = move || app.width.get() < OVERLAY_BELOW;
+    let overlay = move || panels::is_overlay(app, Panel::Inspector);
     let failed = move || match work.cover.get() {
         Loaded::Failed(problem) => Some(problem),
         Loaded::Waiting | Loaded::Here(_) => None,
@@ -78,14 +75,10 @@ pub fn BlueprintPage() -> impl IntoView {
                                     </section>
                                 </Show>
                             </div>
-                            <Show when=move || inspector().open>
+                            <Show when=move || panels::is_open(app, Panel::Inspector)>
                                 <Show when=overlay>
-                                    <div
-                                        class="overlay-veil"
-                                        on:click=move |_| settings::change(app, |preferences| preferences.inspector.open = false)
-                                    ></div>
+                                    <div class="overlay-veil" on:click=move |_| panels::set_open(app, Panel::Inspector, false)></div>
                                 </Show>
-                                <Splitter panel=Panel::Inspector label=text::INSPECTOR_WIDTH/>
                                 <aside
                                     class="inspector"
                                     class:inspector-overlay=overlay
@@ -93,6 +86,7 @@ pub fn BlueprintPage() -> impl IntoView {
                                     data-pane="inspector"
                                     style:width=move || format!("{}px", inspector().size)
                                 >
+                                    <Splitter panel=Panel::Inspector label=text::INSPECTOR_WIDTH/>
                                     {move || {
                                         if comparing.get() {
                                             view! { <compare::ComparePanel/> }.into_any()

@@ -44,7 +44,7 @@ pub fn Stage() -> impl IntoView {
             editing::make(app, moved.into_iter().map(place).collect());
         }),
         on_activate: Callback::new(move |_| {
-            crate::app::settings::change(app, |preferences| preferences.inspector.open = true);
+            crate::app::panels::set_open(app, crate::state::Panel::Inspector, true);
         }),
         on_context: Callback::new(move |request: ContextRequest| app.menu.set(Some(request))),
         on_connect: Callback::new(move |(from, to)| app.dialog.set(Some(Dialog::Connect { from, to: Some(to) }))),

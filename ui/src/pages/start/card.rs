@@ -53,11 +53,12 @@ pub fn Card(
     let incoming = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.incoming));
     view! {
         <li class="card">
-            <a class="card-link" href=Route::Blueprint(id).fragment() aria-label=name>
+            <a class="card-link" href=Route::Blueprint(id).fragment()>
                 <div class="card-picture">{thumbnail}</div>
                 <div class="card-text">
                     <span class="card-name">
                         <span>{name}</span>
+                        " "
                         <Show when=sample>
                             <span class="tag tag-sample">{copy::SAMPLE_MARK}</span>
                         </Show>
@@ -65,6 +66,7 @@ pub fn Card(
                             <span class="tag">{text::INCOMING}</span>
                         </Show>
                     </span>
+                    " "
                     <span class="card-facts tabular">{facts} " · " <time title=exact>{changed}</time></span>
                 </div>
             </a>

@@ -18,7 +18,7 @@ pub fn Rail() -> impl IntoView {
             <button
                 class="rail-tile"
                 type="button"
-                aria-label=name
+                aria-label=format!("{short}, {name}")
                 title=name
                 aria-pressed=move || (app.role.get() == role).to_string()
                 on:click=move |_| {

@@ -5,14 +5,12 @@ mod outline;
 use domain::ids::BlueprintId;
 use leptos::prelude::*;
 
-use crate::app::{Dialog, settings, use_app};
+use crate::app::{Dialog, panels, use_app};
 use crate::components::button::CommandButton;
 use crate::components::{Drawn, Icon, Kbd, Splitter};
 use crate::copy;
 use crate::state::{Panel, Route};
 
-/// Below this width the sidebar lies over the page.
-const OVERLAY_BELOW: f64 = 800.0;
 /// With a blueprint open, only so many others are named; the palette finds the rest.
 const NAMED: usize = 5;
 
@@ -20,18 +18,18 @@ const NAMED: usize = 5;
 #[component]
 pub fn Sidebar() -> impl IntoView {
     let app = use_app();
-    let shape = move || app.preferences.with(|preferences| preferences.sidebar);
-    let overlay = move || app.width.get() < OVERLAY_BELOW;
-    let put_away = move || settings::change(app, |preferences| preferences.sidebar.open = false);
+    let size = move || app.preferences.with(|preferences| preferences.sidebar.size);
+    let overlay = move || panels::is_overlay(app, Panel::Sidebar);
+    let put_away = move || panels::set_open(app, Panel::Sidebar, false);
     view! {
-        <Show when=move || shape().open>
+        <Show when=move || panels::is_open(app, Panel::Sidebar)>
             <Show when=overlay>
                 <div class="overlay-veil" on:click=move |_| put_away()></div>
             </Show>
             <aside
                 class="sidebar"
                 class:sidebar-overlay=overlay
-                style:width=move || format!("{}px", shape().size)
+                style:width=move || format!("{}px", size())
                 aria-label=copy::window::SIDEBAR
                 data-pane="sidebar"
             >
@@ -55,8 +53,8 @@ pub fn Sidebar() -> impl IntoView {
                 <Show when=move || app.work.id.with(Option::is_some)>
                     <outline::OutlinePanel/>
                 </Show>
+                <Splitter panel=Panel::Sidebar label=copy::window::SIDEBAR_WIDTH/>
             </aside>
-            <Splitter panel=Panel::Sidebar label=copy::window::SIDEBAR_WIDTH/>
         </Show>
     }
 }

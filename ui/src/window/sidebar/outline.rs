@@ -204,23 +204,26 @@ fn Tree(rows: Memo<Arc<Vec<OutlineRow>>>) -> impl IntoView {
         row.zip(node).map(|(row, (node, neighbours))| view! { <Row row node neighbours active/> })
     };
     view! {
-        <div
-            class="tree"
-            role="tree"
-            tabindex="0"
-            data-pane-focus="true"
-            aria-label=copy::outline::TREE
-            aria-multiselectable="true"
-            aria-activedescendant=move || active.get().and_then(|key| work.outline.with(|outline| outline.find(&key))).map(row_id)
+        <VirtualList
+            count
+            row_height=ROW
+            reveal
+            stamp
+            row
+            attr:class="virtual-list tree"
+            attr:role="tree"
+            attr:tabindex="0"
+            attr:data-pane-focus="true"
+            attr:aria-label=copy::outline::TREE
+            attr:aria-multiselectable="true"
+            attr:aria-activedescendant=move || active.get().and_then(|key| work.outline.with(|outline| outline.find(&key))).map(row_id)
             on:keydown=press
             on:focus=move |_| {
                 if active.get_untracked().is_none() {
                     active.set(key_at(0));
                 }
             }
-        >
-            <VirtualList count row_height=ROW reveal stamp row/>
-        </div>
+        />
     }
 }
 
@@ -301,7 +304,9 @@ fn Row(row: OutlineRow, node: Node, neighbours: String, active: RwSignal<Option<
                 None => view! { <Glyph glyph=node.glyph.clone() category=node.category/> }.into_any(),
             }}
             <span class="tree-title">{node.title.clone()}</span>
+            " "
             <span class="tree-caption">{node.caption.clone()}</span>
+            " "
             {node.unfinished.clone().map(|why| view! { <span class="tree-unfinished" title=why><Drawn icon=Icon::Unknown/></span> })}
             {(!node.instances.is_empty()).then(|| view! { <span class="tree-instances tabular">{node.instances.clone()}</span> })}
         </div>

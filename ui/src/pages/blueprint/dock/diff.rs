@@ -23,9 +23,13 @@ pub fn DiffView(
     let count = all.len();
     let row = move |index: usize| all.get(index).cloned().map(line);
     view! {
-        <div class="code" tabindex="0" role="region" aria-label=text::DIFFERENCES data-pane-focus="true">
-            <VirtualList count=Signal::stored(count) row_height=LINE row/>
-        </div>
+        <VirtualList count=Signal::stored(count) row_height=LINE row
+            attr:class="virtual-list code"
+            attr:tabindex="0"
+            attr:role="region"
+            attr:aria-label=text::DIFFERENCES
+            attr:data-pane-focus="true"
+        />
     }
 }
 

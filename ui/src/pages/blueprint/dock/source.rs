@@ -137,9 +137,13 @@ fn Lines(source: Memo<Option<Arc<SourceText>>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="code" tabindex="0" role="region" aria-label=text::SOURCE data-pane-focus="true">
-            <VirtualList count row_height=LINE reveal stamp row/>
-        </div>
+        <VirtualList count row_height=LINE reveal stamp row
+            attr:class="virtual-list code"
+            attr:tabindex="0"
+            attr:role="region"
+            attr:aria-label=text::SOURCE
+            attr:data-pane-focus="true"
+        />
     }
 }
 

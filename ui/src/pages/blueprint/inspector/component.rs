@@ -96,7 +96,7 @@ pub fn ComponentInspector() -> impl IntoView {
             <Connections detail locked/>
             <NoteField detail locked/>
             <section class="inspector-section">
-                <h3>{text::WHERE}</h3>
+                <h2>{text::WHERE}</h2>
                 <p class="inspector-place mono">{move || place().map(|(file, line)| format!("{file}:{line}"))}</p>
                 {move || {
                     let all = addresses();
@@ -188,7 +188,7 @@ fn NoteField(detail: Memo<Option<Arc<ComponentDetail>>>, #[prop(into)] locked: S
     };
     view! {
         <section class="inspector-section">
-            <h3>{text::NOTE}</h3>
+            <h2>{text::NOTE}</h2>
             <textarea
                 class="input"
                 rows="2"

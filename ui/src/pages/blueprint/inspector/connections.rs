@@ -38,7 +38,7 @@ pub fn Connections(
         let more = connections.len().saturating_sub(LISTED);
         (!connections.is_empty()).then(|| {
             view! {
-                <h4>{title}</h4>
+                <h3>{title}</h3>
                 <ul class="connections">
                     {connections
                         .into_iter()
@@ -54,7 +54,7 @@ pub fn Connections(
     view! {
         <section class="inspector-section">
             <header class="inspector-block-head">
-                <h3>{text::CONNECTIONS}</h3>
+                <h2>{text::CONNECTIONS}</h2>
                 <CommandButton command="edit.connect"/>
             </header>
             <Show when=none>

@@ -54,7 +54,7 @@ pub fn BlueprintOverview() -> impl IntoView {
     view! {
         <div class="inspector-body">
             <section class="inspector-section">
-                <h3>{text::BLUEPRINT}</h3>
+                <h2>{text::BLUEPRINT}</h2>
                 <dl class="facts">
                     {line(text::COMPONENTS, cover(|cover| cover.components.to_string()))} {line(text::FILES, files)}
                     {line(text::ROOT, cover(|cover| cover.root.clone()))}
@@ -68,7 +68,7 @@ pub fn BlueprintOverview() -> impl IntoView {
                 </dl>
             </section>
             <section class="inspector-section">
-                <h3>{text::CATEGORIES}</h3>
+                <h2>{text::CATEGORIES}</h2>
                 <ul class="categories">{categories}</ul>
             </section>
             <p class="inspector-tip">{text::SELECT_HINT}</p>

@@ -64,7 +64,7 @@ pub fn SectionView(
                 .then(|| {
                     view! {
                         <header class="inspector-block-head">
-                            <h3 class="mono">{title}</h3>
+                            <h2 class="mono">{title}</h2>
                             <Show when=move || !locked.get()>
                                 <IconButton label=text::REMOVE_BLOCK icon=Icon::Trash on_press=remove/>
                             </Show>
