@@ -60,7 +60,7 @@ pub(super) fn lay_out(level: &Level) -> Block {
     for down in [false, true] {
         let columns = layers.columns(level, down);
         for columns in &columns {
-            let many = layers.layers.layers.len() as f32 / columns.len() as f32 >= 2.2;
+            let many = layers.layers.layers.len() as f32 / columns.len() as f32 >= 1.8;
             let shared =
                 (1.0 + SHARING_COSTS * layers.inside(level, columns)) * if many { CROWDING_COSTS } else { 1.0 };
             for factor in factors {

@@ -1,5 +1,4 @@
 //! Small graphs to draw, and what must be true of every picture.
-#![expect(clippy::allow_attributes, reason = "whether something here is unused depends on the test file")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails here has failed")]
 
@@ -179,7 +178,7 @@ fn assert_no_overlap(scene: &Scene) {
 fn assert_connected(scene: &Scene, edge: &Edge) {
     let (from, to) = (&scene.nodes[edge.from as usize], &scene.nodes[edge.to as usize]);
     let name = format!("{} -> {}", from.key, to.key);
-    assert!(edge.points.len() >= 4 && edge.points.len() % 2 == 0, "{name}: {:?}", edge.points);
+    assert!(edge.points.len() >= 4 && edge.points.len().is_multiple_of(2), "{name}: {:?}", edge.points);
     for stretch in edge.points.windows(4).step_by(2) {
         let straight = stretch[0] == stretch[2] || stretch[1] == stretch[3];
         assert!(straight, "{name} runs at an angle: {:?}", edge.points);
