@@ -6,9 +6,11 @@
 //! - [`test`]: every check, in the order in which they fail fastest
 //! - [`e2e`]: the stories through the real window and the browser
 //! - [`corpus`]: what becomes of real repositories
+//! - [`bench`]: measurements beside others
 //! - [`tidy`]: habits that no compiler holds
 //! - [`command`]: running programs, saying so
 
+mod bench;
 mod command;
 mod corpus;
 mod e2e;
@@ -41,7 +43,11 @@ enum Task {
     #[command(after_help = setup::TEST_HELP)]
     E2e(e2e::Arguments),
     /// Read real repositories and report what was understood and whether every byte comes back
+    #[command(after_help = corpus::HELP)]
     Corpus(corpus::Arguments),
+    /// Measure parsing, importing, the canvas and the crates, beside others in the same run
+    #[command(after_help = bench::HELP)]
+    Bench(bench::Arguments),
     /// Report habits that no compiler holds: file sizes, leftovers, docs
     Tidy,
 }
@@ -57,6 +63,7 @@ fn main() -> anyhow::Result<()> {
         }
         Task::E2e(arguments) => e2e::run(&arguments),
         Task::Corpus(arguments) => corpus::report(&arguments),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Tidy => tidy::check(),
     }
 }
