@@ -1,5 +1,9 @@
 //! How long a blueprint of 10,000 components with 10,000 edits takes to open, edit, undo, merge and compare.
-#![expect(clippy::unwrap_used, reason = "a measurement that fails should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a measurement that fails should stop, and says what it measured"
+)]
 
 use blueprint::{Blueprint, Choices, compare, merge};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};

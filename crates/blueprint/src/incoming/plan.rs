@@ -14,7 +14,7 @@ use super::files::is_configuration;
 use super::names::{Names, Wanted, renames};
 use crate::body::inner_text;
 use crate::compare::{Tree, Versions};
-use crate::replay::Naming;
+use crate::replay::{Naming, key_of_new};
 
 /// What to do, and what to tell.
 pub(super) struct Plan {
@@ -347,21 +347,25 @@ impl<'a> Planner<'a> {
     fn bring(&mut self, here: &Component, conflict: Conflict) {
         let directory = here.key.directory().to_owned();
         let file = Some(here.place.file.clone());
-        let edit = if here.kind == ComponentKind::Local {
-            let expression = here.attributes.first().map_or("null", |attribute| &attribute.expression);
-            let [_, names, _] = &self.names;
-            Edit::Add {
-                body: names.text(&directory, expression),
-                directory,
-                file,
-                kind: here.kind,
-                type_name: String::new(),
-                name: here.name.clone(),
+        let text = self.text_with_comments(here);
+        let [_, names, _] = &self.names;
+        let type_name = match here.kind {
+            ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => here.type_name.clone(),
+            _ => String::new(),
+        };
+        let body = match here.kind {
+            ComponentKind::Local => here.attributes.first().map(|attribute| attribute.expression.clone()),
+            // Many blocks that are added are applied at once, and many that are pasted one by one; but comments above
+            // a block can only be pasted.
+            _ if text.starts_with(['#', '/']) => None,
+            kind => key_of_new(&directory, kind, &type_name, &here.name).and_then(|_| inner_text(&text, "")),
+        };
+        let edit = match body {
+            Some(body) => {
+                let (kind, name, body) = (here.kind, here.name.clone(), names.text(&directory, &body));
+                Edit::Add { directory, file, kind, type_name, name, body }
             }
-        } else {
-            let text = self.text_with_comments(here);
-            let [_, names, _] = &self.names;
-            Edit::Paste { source: names.text(&directory, &text), directory, file }
+            None => Edit::Paste { source: names.text(&directory, &text), directory, file },
         };
         self.plan.edits.push(Planned { edit, conflict });
     }
