@@ -1,5 +1,7 @@
 //! Values of expressions, held against what Terraform makes of them.
 
+#![cfg(test)]
+
 use std::process::Command;
 
 use hcl::eval::{NoScope, Value, evaluate};

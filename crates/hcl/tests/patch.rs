@@ -1,5 +1,7 @@
 //! Edits change what is meant and nothing else.
 
+#![cfg(test)]
+
 use hcl::format::{format_file, is_formatted};
 use hcl::patch::Place;
 use hcl::{BlockRef, BodyPath, Edit, PatchError, Span, parse, patch};

@@ -17,7 +17,7 @@ use super::{Limits, function};
 use crate::syntax::{Expr, ExprKind};
 
 /// How deep evaluations may nest, templates that evaluate templates included.
-const DEEPEST: u32 = 450;
+const DEEPEST: u32 = 220;
 
 /// How large a value may be when it is walked through.
 const HEAVIEST: u64 = 20_000_000;

@@ -124,9 +124,8 @@ impl<'d> Lowering<'d> {
     fn file(&mut self) -> NodeId {
         let whole = Span::new(0, self.document.source().len() as u32);
         let mark = self.parser.pending.len();
-        match self.document.root() {
-            Some(root) => self.items(root),
-            None => {}
+        if let Some(root) = self.document.root() {
+            self.items(root);
         }
         self.branch(Kind::Body, whole, 0, 0, mark)
     }

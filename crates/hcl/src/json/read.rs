@@ -3,7 +3,7 @@ use crate::Span;
 use crate::syntax::{MOST_ERRORS, Problem};
 
 /// As deep as expressions of the native form.
-const DEEPEST: u32 = 400;
+const DEEPEST: u32 = 200;
 
 const COMMA_OR_END: &str = "separate them by commas and close the bracket";
 

@@ -13,7 +13,7 @@ use crate::Span;
 
 /// How deep expressions and blocks may nest. Hand-written files stay below ten, generated ones below fifty; the stack
 /// of a thread holds this many levels many times over even in an unoptimised build.
-pub(crate) const DEEPEST: u32 = 400;
+pub(crate) const DEEPEST: u32 = 200;
 
 /// An expression could not be understood; the problem is already recorded.
 #[derive(Clone, Copy, Debug)]
@@ -34,15 +34,15 @@ pub(crate) struct Parser<'s> {
     /// Finished nodes whose parent is not.
     pub(crate) pending: Vec<NodeId>,
     pub(crate) problems: Vec<Problem>,
-    /// Second try on a file in which a block is not closed: what looks like a block at the start of a line closes
+    /// Second try on a file in which a block is not closed: what looks like an item at the very start of a line closes
     /// every block that is still open.
-    headers_close_blocks: bool,
+    items_close_blocks: bool,
     pub(crate) found_unclosed_block: bool,
     template: template::TemplateState,
 }
 
 impl<'s> Parser<'s> {
-    pub(crate) fn new(source: &'s [u8], tokens: &'s [Token], headers_close_blocks: bool) -> Parser<'s> {
+    pub(crate) fn new(source: &'s [u8], tokens: &'s [Token], items_close_blocks: bool) -> Parser<'s> {
         Parser {
             source,
             tokens,
@@ -53,7 +53,7 @@ impl<'s> Parser<'s> {
             arena: Arena::with_capacity(tokens.len()),
             pending: Vec::with_capacity(64),
             problems: Vec::new(),
-            headers_close_blocks,
+            items_close_blocks,
             found_unclosed_block: false,
             template: template::TemplateState::default(),
         }

@@ -52,8 +52,12 @@ pub fn parse(source: impl Into<Arc<[u8]>>) -> Tree {
     let mut root = parser.file();
     if parser.found_unclosed_block {
         let mut again = Parser::new(&source, &tokens, true);
-        root = again.file();
-        parser = again;
+        let other_root = again.file();
+        // A file without any indentation is understood better by its braces alone.
+        if again.problems.len() <= parser.problems.len() {
+            root = other_root;
+            parser = again;
+        }
     }
     let (arena, found) = (std::mem::take(&mut parser.arena), std::mem::take(&mut parser.problems));
     Tree::new(source, tokens, arena, root, problems, found, None)

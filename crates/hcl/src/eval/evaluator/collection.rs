@@ -1,6 +1,7 @@
 //! Lists, objects and `for`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::{Bindings, Evaluator, Names, known};
@@ -64,13 +65,18 @@ impl Evaluator<'_> {
             self.spend(1)?;
             if for_expr.groups() {
                 groups.entry(key).or_default().push(value);
-            } else if entries.contains_key(&key) {
-                let error = Stop::error(format!("two items have the key `{key}`"), "add `...` after the value to group them");
-                return Err(error.at(key_expr.span()));
-            } else {
-                entries.insert(key, value);
+                return Ok(());
             }
-            Ok(())
+            match entries.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(value);
+                    Ok(())
+                }
+                Entry::Occupied(place) => {
+                    let message = format!("two items have the key `{}`", place.key());
+                    Err(Stop::error(message, "add `...` after the value to group them").at(key_expr.span()))
+                }
+            }
         })?;
         entries.extend(groups.into_iter().map(|(key, group)| (key, Value::list(group))));
         Ok(Value::object(entries))

@@ -256,7 +256,7 @@ fn verb_text(verb: &str, instant: Instant, civil: &Civil) -> Outcome<String> {
     let month = MONTHS.get(civil.month as usize - 1).copied().unwrap_or_default();
     let day = DAYS.get(civil.weekday).copied().unwrap_or_default();
     let short = |name: &str| name.chars().take(3).collect::<String>();
-    let twelve = if civil.hour % 12 == 0 { 12 } else { civil.hour % 12 };
+    let twelve = (civil.hour + 11) % 12 + 1;
     let half = if civil.hour < 12 { "am" } else { "pm" };
     Ok(match verb {
         "YYYY" => format!("{:04}", civil.year),

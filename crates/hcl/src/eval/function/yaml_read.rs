@@ -11,7 +11,7 @@ use crate::eval::number::Number;
 use crate::eval::value::Value;
 
 /// Text can nest no deeper than an expression can.
-const DEEPEST: usize = 400;
+const DEEPEST: usize = 200;
 
 /// A list or mapping that is not finished.
 enum Open {

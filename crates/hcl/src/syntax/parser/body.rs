@@ -32,7 +32,7 @@ impl Parser<'_> {
                 TokenKind::CBrace if nested => return BodyEnd::Brace,
                 TokenKind::End => return if nested { BodyEnd::Missing } else { BodyEnd::Brace },
                 TokenKind::Ident => {
-                    if nested && self.headers_close_blocks && self.header_at_line_start() {
+                    if nested && self.items_close_blocks && self.item_at_line_start() {
                         return BodyEnd::Missing;
                     }
                     self.item();

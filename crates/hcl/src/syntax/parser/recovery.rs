@@ -9,7 +9,16 @@ impl Parser<'_> {
     /// It ends with the line on which its brackets are balanced; before a brace that closes the body around it; or,
     /// if a bracket is not closed, before a line that looks like the next item.
     pub(super) fn recover(&mut self, start: usize) -> u32 {
-        let failed_at = self.at;
+        // What was not understood may be the first thing of the next item: the line ends before it count as well.
+        let mut failed_at = self.at;
+        while failed_at > start + 1
+            && matches!(
+                self.token(failed_at - 1).kind,
+                TokenKind::Newline | TokenKind::LineComment | TokenKind::BlockComment
+            )
+        {
+            failed_at -= 1;
+        }
         let indent = self.column(start);
         let mut open = 0i64;
         let mut end = self.token(start).start;
@@ -36,10 +45,10 @@ impl Parser<'_> {
         end
     }
 
-    /// Whether the token is on column zero and starts what looks like the header of a block.
-    pub(super) fn header_at_line_start(&mut self) -> bool {
+    /// Whether the next token stands at the very start of its line and starts what looks like an item.
+    pub(super) fn item_at_line_start(&mut self) -> bool {
         self.peek();
-        self.column(self.at) == 0 && self.is_block_header(self.at)
+        self.looks_like_next_item(self.at, 0)
     }
 
     fn looks_like_next_item(&self, index: usize, indent: usize) -> bool {
