@@ -32,7 +32,9 @@ pub fn OutlinePanel() -> impl IntoView {
     let rows = Memo::new(move |_| {
         let scene = app.work.scene.get();
         let rows = scene.map(|scene| {
-            app.work.collapsed.with(|collapsed| filter.with(|filter| app.work.outline.with(|outline| outline.rows(&scene, collapsed, filter))))
+            app.work.collapsed.with(|collapsed| {
+                filter.with(|filter| app.work.outline.with(|outline| outline.rows(&scene, collapsed, filter)))
+            })
         });
         Arc::new(rows.unwrap_or_default())
     });
@@ -282,7 +284,7 @@ fn Row(row: OutlineRow, node: Node, neighbours: String, active: RwSignal<Option<
             class:tree-row-active=is_active
             role="treeitem"
             id=row_id(row.node)
-            attr:aria-level=row.level
+            aria-level=row.level
             aria-setsize=row.set_size
             aria-posinset=row.position
             aria-expanded=row.expanded.map(|expanded| expanded.to_string())
