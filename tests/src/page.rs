@@ -25,7 +25,8 @@ const FIRST_VISIBLE: &str = "
     return null;";
 
 /// Puts a file chooser into the page instead of opening it.
-const KEEP_CHOOSER: &str = "HTMLInputElement.prototype.click = function () { document.body.append(this); };";
+const KEEP_CHOOSER: &str =
+    "HTMLInputElement.prototype.click = function () { this.ariaLabel = \"chooser\"; document.body.append(this); };";
 
 /// The screen of the product.
 pub struct Page {
@@ -242,6 +243,47 @@ impl Page {
         self.sees("will change").await?;
         self.click_in_dialog("Save").await?;
         self.sees("Wrote").await?;
+        Ok(())
+    }
+}
+
+/// What others than the eyes are told.
+impl Page {
+    /// Runs a command by its name in the palette.
+    ///
+    /// # Errors
+    /// When there is no such command.
+    pub async fn run_command(&self, name: &str) -> Result<()> {
+        self.shortcut('k').await?;
+        self.find("//dialog//input").await?.send_keys(name).await?;
+        self.click_on(&format!("//dialog//*[@role='option'][contains(normalize-space(.), \"{name}\")]")).await
+    }
+
+    /// Faults of the page for assistive technology: names, roles, ids, order, contrast. A list of our own, after the
+    /// rules of WCAG 2.2 that a program can hold.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn accessibility_faults(&self) -> Result<Vec<String>> {
+        let faults = self.driver.execute(include_str!("accessibility.js"), Vec::new()).await?;
+        Ok(faults.convert()?)
+    }
+}
+
+/// For pictures.
+impl Page {
+    /// Waits until nothing moves and everything asked for has come: twenty frames without an animation.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn settled(&self) -> Result<()> {
+        const CALM_FRAMES: &str = "
+            const done = arguments[0];
+            const still = () => document.getAnimations().every((each) => each.playState !== 'running');
+            let calm = 0;
+            const frame = () => { calm = still() ? calm + 1 : 0; calm > 20 ? done() : requestAnimationFrame(frame); };
+            requestAnimationFrame(frame);";
+        self.driver.execute_async(CALM_FRAMES, Vec::new()).await?;
         Ok(())
     }
 }

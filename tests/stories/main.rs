@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod accessible;
 mod editing;
 mod folder;
 mod opening;

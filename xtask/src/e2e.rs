@@ -1,5 +1,6 @@
 //! The stories through the real window and the browser.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -19,6 +20,26 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     stories(arguments.only.as_deref())
 }
 
+/// Takes the pictures of docs/screenshots anew, in the real window.
+pub fn screenshots() -> Result<()> {
+    setup::for_testing()?;
+    ui::build(false)?;
+    command::run(
+        "building the programs",
+        &mut cargo(&["build", "--package", "iac-dharma", "--package", "system-tests"]),
+    )?;
+    let mut pictures = on_a_display(&target_dir().join("debug/screenshots"));
+    command::run("taking the pictures", pictures.arg("docs/screenshots"))
+}
+
+/// A program on a display and a message bus of its own.
+fn on_a_display(program: &Path) -> Command {
+    let mut command = Command::new("xvfb-run");
+    command.args(["--auto-servernum", "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--"]);
+    command.arg(program).env("DHARMA_PROGRAMS", target_dir().join("debug"));
+    command
+}
+
 /// Builds the programs and tells the stories, on a display and a message bus of their own.
 pub fn stories(only: Option<&str>) -> Result<()> {
     if cfg!(not(target_os = "linux")) {
@@ -27,10 +48,7 @@ pub fn stories(only: Option<&str>) -> Result<()> {
     }
     command::run("building the programs", &mut cargo(&["build", "--package", "iac-dharma", "--package", "cli"]))?;
     command::run("building the stories", &mut cargo(&["test", "--package", "system-tests", "--no-run"]))?;
-    let mut stories = Command::new("xvfb-run");
-    stories.args(["--auto-servernum", "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--"]);
-    stories.arg(cargo(&[]).get_program());
+    let mut stories = on_a_display(Path::new(cargo(&[]).get_program()));
     stories.args(["test", "--package", "system-tests", "--", "--test-threads=1"]).args(only);
-    stories.env("DHARMA_PROGRAMS", target_dir().join("debug"));
     command::run("telling the stories through the window and the browser", &mut stories)
 }
