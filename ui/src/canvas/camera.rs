@@ -73,10 +73,7 @@ impl Camera {
 
     /// The pixels that `rect` of the scene covers.
     pub fn rect_to_screen(&self, rect: &Rect) -> Rect {
-        Rect::spanning(
-            self.to_screen(Point::new(rect.x0, rect.y0)),
-            self.to_screen(Point::new(rect.x1, rect.y1)),
-        )
+        Rect::spanning(self.to_screen(Point::new(rect.x0, rect.y0)), self.to_screen(Point::new(rect.x1, rect.y1)))
     }
 
     /// Takes note of the canvas's size; the middle stays in the middle.
@@ -121,7 +118,7 @@ impl Camera {
 
     /// The view in which `rect` fills the canvas, at most at `closest`.
     pub fn fitting(&self, rect: &Rect, closest: f64) -> View {
-        let margin = MARGIN.min(self.width / 8.0).min(self.height / 8.0);
+        let margin = MARGIN.min(self.width / 20.0).min(self.height / 20.0);
         let across = (self.width - 2.0 * margin) / rect.width().max(1.0);
         let down = (self.height - 2.0 * margin) / rect.height().max(1.0);
         let zoom = across.min(down).clamp(self.farthest().min(across).min(down), closest);

@@ -39,7 +39,8 @@ impl Picture {
     pub fn new(scene: Arc<Scene>) -> Self {
         let rects: Vec<Rect> = scene.nodes.iter().map(place).collect();
         let count = rects.len();
-        let parent_of = |at: usize| scene.nodes.get(at).and_then(|node| node.parent).filter(|parent| (*parent as usize) < at);
+        let parent_of =
+            |at: usize| scene.nodes.get(at).and_then(|node| node.parent).filter(|parent| (*parent as usize) < at);
         let children = Lists::new(count, (0..count).filter_map(|at| Some((parent_of(at)?, number(at)))));
         let tops = (0..count).filter(|at| parent_of(*at).is_none()).map(number).collect();
         let known = |edge: &&(usize, &Edge)| (edge.1.from as usize) < count && (edge.1.to as usize) < count;
@@ -57,8 +58,13 @@ impl Picture {
             line(edge, &rects, &mut corners);
             corner_starts.push(number(corners.len()));
         }
-        let boxes =
-            scene.nodes.iter().enumerate().filter(|(_, node)| node.shape != NodeShape::Card).map(|(at, _)| number(at)).collect();
+        let boxes = scene
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.shape != NodeShape::Card)
+            .map(|(at, _)| number(at))
+            .collect();
         let bounds = rects.iter().copied().reduce(|all, rect| all.union(&rect));
         let held: Vec<Rect> = corner_starts.array_windows().map(|[start, end]| hull(&corners, *start, *end)).collect();
         let index = Index::new(&rects, &held);

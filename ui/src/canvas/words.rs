@@ -20,7 +20,8 @@ impl Face {
         for (width, code) in ascii.iter_mut().zip(0_u8..).skip(usize::from(b' ')) {
             *width = narrow(measure(char::from(code)));
         }
-        let others = HashMap::from([('…', narrow(measure('…'))), ('·', narrow(measure('·'))), ('×', narrow(measure('×')))]);
+        let others =
+            HashMap::from([('…', narrow(measure('…'))), ('·', narrow(measure('·'))), ('×', narrow(measure('×')))]);
         Self { ascii, others }
     }
 
@@ -59,7 +60,11 @@ impl Face {
         let rest = if share < 1.0 { left - self.width(start) } else { 0.0 };
         let tail = self.reach(most.char_indices().rev(), rest).map_or(most.len(), |(at, _)| at);
         let end = most.get(tail.max(head)..).unwrap_or_default();
-        if start.is_empty() { Cow::Borrowed("") } else { Cow::Owned(format!("{}…{}", start.trim_end(), end.trim_start())) }
+        if start.is_empty() {
+            Cow::Borrowed("")
+        } else {
+            Cow::Owned(format!("{}…{}", start.trim_end(), end.trim_start()))
+        }
     }
 
     /// The last of `characters` that together are not wider than `room`.

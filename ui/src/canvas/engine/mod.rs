@@ -268,7 +268,9 @@ impl Engine {
     pub const fn hovered(&self) -> Option<u32> {
         match self.hover {
             Hit::Inside(_) => None,
-            Hit::Nothing | Hit::Card(_) | Hit::Title(_) | Hit::Border(_) | Hit::Edge(_) | Hit::Handle(..) => self.hover.node(),
+            Hit::Nothing | Hit::Card(_) | Hit::Title(_) | Hit::Border(_) | Hit::Edge(_) | Hit::Handle(..) => {
+                self.hover.node()
+            }
         }
     }
 

@@ -123,7 +123,8 @@ impl Engine {
                 self.revision += 1;
             }
             Gesture::Connect { from, onto, .. } => {
-                let keys = onto.and_then(|onto| Some((self.picture.key(from)?.clone(), self.picture.key(onto)?.clone())));
+                let keys =
+                    onto.and_then(|onto| Some((self.picture.key(from)?.clone(), self.picture.key(onto)?.clone())));
                 if let Some((from, to)) = keys {
                     self.told.push(Told::Connected(from, to));
                 }
@@ -224,7 +225,9 @@ impl Engine {
             Gesture::Idle | Gesture::Pressed { .. } | Gesture::Pan { .. } | Gesture::Pinch { .. } => return false,
         };
         let (width, height) = self.camera.size();
-        let pull = |at: f64, length: f64| ((at - (length - SHORE)).max(0.0) - (SHORE - at).max(0.0)).clamp(-SHORE, SHORE) * DRIFT;
+        let pull = |at: f64, length: f64| {
+            ((at - (length - SHORE)).max(0.0) - (SHORE - at).max(0.0)).clamp(-SHORE, SHORE) * DRIFT
+        };
         let (dx, dy) = (pull(at.x, width), pull(at.y, height));
         if dx == 0.0 && dy == 0.0 {
             return false;
@@ -317,7 +320,9 @@ impl Engine {
     /// A second finger makes a pinch of whatever the first one does, short of moving nodes.
     fn second_finger(&mut self, pointer: Pointer) -> bool {
         let first = match &self.gesture {
-            Gesture::Pressed { from, .. } if from.device == Device::Touch && from.id != pointer.id => (from.id, from.at),
+            Gesture::Pressed { from, .. } if from.device == Device::Touch && from.id != pointer.id => {
+                (from.id, from.at)
+            }
             Gesture::Pan { last } => (i32::MIN, *last),
             Gesture::Idle | Gesture::Pressed { .. } | Gesture::Pinch { .. } => return false,
             Gesture::Marquee { .. } | Gesture::Drag { .. } | Gesture::Connect { .. } => return false,

@@ -137,7 +137,8 @@ pub fn colour<'a>(pen: &'a Pen<'_>, node: &Node) -> &'a str {
 /// A tab is round where the box is, and at the opposite corner.
 fn shape(pen: &Pen<'_>, rect: &Rect) {
     let context = pen.context;
-    let (radius, other) = ((CORNER * pen.scale).min(rect.height()), (TAB_CORNER * pen.scale).min(TAB_CORNER * pen.ratio));
+    let (radius, other) =
+        ((CORNER * pen.scale).min(rect.height()), (TAB_CORNER * pen.scale).min(TAB_CORNER * pen.ratio));
     context.begin_path();
     context.move_to(rect.x0, rect.y1);
     context.line_to(rect.x0, rect.y0 + radius);

@@ -141,7 +141,12 @@ fn bar(pen: &Pen<'_>, rect: &Rect, hue: &str) {
     let scale = pen.scale;
     let inset = BAR.1 * scale;
     let width = (BAR.2 * scale).max(2.0 * pen.ratio);
-    let bar = Rect::sized(rect.x0 + (BAR.0 * scale).max(2.0 * pen.ratio), rect.y0 + inset, width, rect.height() - 2.0 * inset);
+    let bar = Rect::sized(
+        rect.x0 + (BAR.0 * scale).max(2.0 * pen.ratio),
+        rect.y0 + inset,
+        width,
+        rect.height() - 2.0 * inset,
+    );
     pen.context.set_fill_style_str(hue);
     if pen.detail == Detail::Shapes {
         pen.fill(&bar);
@@ -169,8 +174,11 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         return;
     }
     let details = pen.detail == Detail::Attributes && !node.details.is_empty();
-    let (name, kind) =
-        if details { (middle - 9.0 * scale, middle + 5.5 * scale) } else { (middle - 3.0 * scale, middle + 15.0 * scale) };
+    let (name, kind) = if details {
+        (middle - 9.0 * scale, middle + 5.5 * scale)
+    } else {
+        (middle - 3.0 * scale, middle + 15.0 * scale)
+    };
 
     let room = right - left - badges::instances(pen, node, right, name);
     let size = size_for(&pen.letters.strong, &node.title, &TITLE_SIZES, room / scale) * scale;
@@ -190,7 +198,13 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     if details {
         let size = DETAIL_SIZE * scale;
         pen.face(Style::Mono, size);
-        pen.write(&attributes(&pen.letters.mono, node, (right - left) / size), Style::Mono, size, Point::new(left, middle + 19.0 * scale), right - left);
+        pen.write(
+            &attributes(&pen.letters.mono, node, (right - left) / size),
+            Style::Mono,
+            size,
+            Point::new(left, middle + 19.0 * scale),
+            right - left,
+        );
     }
 }
 

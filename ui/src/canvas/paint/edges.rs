@@ -20,9 +20,10 @@ pub fn edges(pen: &Pen<'_>, picture: &Picture, edges: &[u32]) {
     let context = pen.context;
     for order_only in [false, true] {
         let chosen = || {
-            edges.iter().copied().filter(move |at| {
-                picture.edge(*at).is_some_and(|edge| plain(edge) && edge.order_only == order_only)
-            })
+            edges
+                .iter()
+                .copied()
+                .filter(move |at| picture.edge(*at).is_some_and(|edge| plain(edge) && edge.order_only == order_only))
         };
         context.set_global_alpha(faintness(pen) * if pen.comparing { 0.45 } else { 1.0 });
         context.set_stroke_style_str(&pen.theme.edge);
@@ -32,9 +33,8 @@ pub fn edges(pen: &Pen<'_>, picture: &Picture, edges: &[u32]) {
     if pen.comparing {
         for mark in [Mark::Changed, Mark::Removed, Mark::Added] {
             let Some(colour) = pen.theme.mark(mark) else { continue };
-            let chosen = || {
-                edges.iter().copied().filter(move |at| picture.edge(*at).is_some_and(|edge| edge.mark == mark))
-            };
+            let chosen =
+                || edges.iter().copied().filter(move |at| picture.edge(*at).is_some_and(|edge| edge.mark == mark));
             context.set_global_alpha(1.0);
             context.set_stroke_style_str(colour);
             context.set_fill_style_str(colour);

@@ -86,8 +86,10 @@ impl Painter {
 
     /// Takes note of how glyphs look.
     pub fn set_glyphs(&mut self, glyphs: &Glyphs) {
-        self.letters.glyphs =
-            glyphs.iter().filter_map(|(id, path)| Some((id.clone(), Path2d::new_with_path_string(path).ok()?))).collect();
+        self.letters.glyphs = glyphs
+            .iter()
+            .filter_map(|(id, path)| Some((id.clone(), Path2d::new_with_path_string(path).ok()?)))
+            .collect();
         self.revision += 1;
     }
 

@@ -67,7 +67,13 @@ fn moving(pen: &Pen<'_>, engine: &Engine) {
     let ways: Vec<Vec<Point>> = displaced
         .edges()
         .map(|edge| displaced.corners(picture, edge))
-        .filter(|way| way.iter().copied().map(|at| Rect::spanning(at, at)).reduce(|a, b| a.union(&b)).is_some_and(|all| all.meets(&sight)))
+        .filter(|way| {
+            way.iter()
+                .copied()
+                .map(|at| Rect::spanning(at, at))
+                .reduce(|a, b| a.union(&b))
+                .is_some_and(|all| all.meets(&sight))
+        })
         .collect();
     pen.context.begin_path();
     for way in &ways {
@@ -187,9 +193,10 @@ fn cards_again(pen: &Pen<'_>, engine: &Engine, ways: &[(u32, Vec<Point>)]) {
 
 /// The attributes in which a reference stands, on its longest straight part, where nothing is in `taken`.
 fn label(pen: &Pen<'_>, text: &str, way: &[Point], taken: &mut Vec<Rect>) {
-    let longest = way.windows(2).filter_map(|pair| <[Point; 2]>::try_from(pair).ok()).max_by(|a, b| {
-        a[0].distance(a[1]).total_cmp(&b[0].distance(b[1]))
-    });
+    let longest = way
+        .windows(2)
+        .filter_map(|pair| <[Point; 2]>::try_from(pair).ok())
+        .max_by(|a, b| a[0].distance(a[1]).total_cmp(&b[0].distance(b[1])));
     let (Some([from, to]), false) = (longest, text.is_empty()) else { return };
     let (from, to) = (pen.at(from), pen.at(to));
     // Where it has no room it would cover what the edge connects.

@@ -56,7 +56,11 @@ impl Still {
         let margin = (MARGIN * ratio).round();
         let frame = Frame { width: f64::from(width), height: f64::from(height), margin };
         if frame != self.frame {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a margin of some hundred pixels")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a margin of some hundred pixels"
+            )]
             let both = 2 * margin as u32;
             self.surface.resize(width + both, height + both);
             self.frame = frame;
@@ -102,7 +106,8 @@ impl Still {
             let _ = context.draw_image_with_html_canvas_element(canvas, x, y);
         } else if let Some(drawn) = coverage.drawn {
             let by = scale / content.scale;
-            let (x, y) = (origin.x + (drawn.x0 - coverage.origin.x) * by, origin.y + (drawn.y0 - coverage.origin.y) * by);
+            let (x, y) =
+                (origin.x + (drawn.x0 - coverage.origin.x) * by, origin.y + (drawn.y0 - coverage.origin.y) * by);
             let _ = context.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
                 canvas,
                 drawn.x0,

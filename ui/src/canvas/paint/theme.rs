@@ -65,7 +65,10 @@ impl Theme {
             marquee: token("--canvas-marquee"),
             group: token("--canvas-group"),
             marks: [token("--mark-added"), token("--mark-removed"), token("--mark-changed")],
-            categories: Category::ALL.iter().map(|category| token(&format!("--category-{}", category.word()))).collect(),
+            categories: Category::ALL
+                .iter()
+                .map(|category| token(&format!("--category-{}", category.word())))
+                .collect(),
             sans: token("--font-sans"),
             mono: token("--font-mono"),
             weight: token("--weight-body"),

@@ -76,7 +76,12 @@ fn a_scene_of_nonsense_is_drawn_somewhere_finite() {
     ];
     nodes[0].width = f32::NAN;
     nodes[1].height = f32::INFINITY;
-    let edges = vec![edge(0, 77, &[]), edge(0, 1, &[f32::NAN]), edge(2, 2, &[]), edge(1, 0, &[0.0, f32::NAN, f32::INFINITY, 1.0])];
+    let edges = vec![
+        edge(0, 77, &[]),
+        edge(0, 1, &[f32::NAN]),
+        edge(2, 2, &[]),
+        edge(1, 0, &[0.0, f32::NAN, f32::INFINITY, 1.0]),
+    ];
     let picture = picture(nodes, edges);
     let bounds = picture.bounds().unwrap();
     assert!([bounds.x0, bounds.y0, bounds.x1, bounds.y1].iter().all(|value| value.is_finite()));

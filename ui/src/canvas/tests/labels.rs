@@ -18,7 +18,11 @@ fn tabs_never_lie_on_each_other_and_the_outer_box_has_the_right_of_way() {
         }
     }
     let close = Labels::new(&picture, 1.0, |_| words(6.0));
-    assert_eq!((0..picture.len()).filter(|at| close.tab(*at).is_some()).count(), 41, "close in every box has its title");
+    assert_eq!(
+        (0..picture.len()).filter(|at| close.tab(*at).is_some()).count(),
+        41,
+        "close in every box has its title"
+    );
 }
 
 #[test]

@@ -21,7 +21,11 @@ fn a_new_view_draws_only_what_is_seen() {
     let plan = FRAME.plan(None, Point::new(5.0, 5.0));
     assert_eq!(plan.parts, [Rect::sized(6.0, 6.0, 20.0, 14.0)]);
     let far = FRAME.plan(Some(plan.coverage), Point::new(900.0, 5.0));
-    assert_eq!((far.shift, far.parts), (None, vec![Rect::sized(6.0, 6.0, 20.0, 14.0)]), "nothing of the old one is left");
+    assert_eq!(
+        (far.shift, far.parts),
+        (None, vec![Rect::sized(6.0, 6.0, 20.0, 14.0)]),
+        "nothing of the old one is left"
+    );
 }
 
 proptest! {

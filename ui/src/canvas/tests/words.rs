@@ -25,7 +25,12 @@ fn words_that_fit_stay_whole_and_others_end_in_an_ellipsis() {
 #[test]
 fn of_a_long_name_the_end_is_kept_too() {
     let face = face();
-    let cases = [("private-subnet-a", 5.0, "priva…et-a"), ("ledger", 3.0, "ledger"), ("ledger", 0.4, ""), ("ledger", 1.4, "l…")];
+    let cases = [
+        ("private-subnet-a", 5.0, "priva…et-a"),
+        ("ledger", 3.0, "ledger"),
+        ("ledger", 0.4, ""),
+        ("ledger", 1.4, "l…"),
+    ];
     for (text, room, expected) in cases {
         assert_eq!(face.fitted_name(text, room), expected, "`{text}` in {room}");
     }

@@ -253,7 +253,8 @@ impl Host {
     fn await_faces(&self) {
         let host = self.clone();
         leptos::task::spawn_local(async move {
-            let Some(fonts) = web_sys::window().and_then(|window| window.document()).map(|document| document.fonts()) else {
+            let Some(fonts) = web_sys::window().and_then(|window| window.document()).map(|document| document.fonts())
+            else {
                 return;
             };
             let asked = ["560 14px Inter", "420 12px Inter", "420 12px \"JetBrains Mono\""];
