@@ -62,7 +62,8 @@ fn time_hits(zoom: f64) -> f64 {
     for time in 0..TIMES {
         // Steps that share no factor with the size visit places all over.
         let share = |step: u32| f64::from(time * step % TIMES) / f64::from(TIMES);
-        let at = Point::new(bounds.x0 + bounds.width() * share(7919), bounds.y0 + bounds.height() * share(104_729 % TIMES));
+        let at =
+            Point::new(bounds.x0 + bounds.width() * share(7919), bounds.y0 + bounds.height() * share(104_729 % TIMES));
         found += u32::from(finder.find(&picture, &displaced, &labels, None, at, zoom) != Hit::Nothing);
     }
     let took = now() - began;
@@ -99,8 +100,10 @@ fn mount(glyphs_json: String) {
     set(
         &global,
         "show",
-        Closure::<dyn FnMut(f64, f64, f64)>::new(move |x, y, zoom| contract.send(CanvasCommand::Show(View { x, y, zoom })))
-            .into_js_value(),
+        Closure::<dyn FnMut(f64, f64, f64)>::new(move |x, y, zoom| {
+            contract.send(CanvasCommand::Show(View { x, y, zoom }))
+        })
+        .into_js_value(),
     );
     let go = move |key: String, into_the_middle: bool| {
         let key = ComponentKey(key);

@@ -24,11 +24,23 @@ pub fn make(count: u32, seed: u32) -> Scene {
         let (column, row) = (number % across, number / across);
         let (x, y) = (number_of(column) * (width + 64.0), number_of(row) * (height + 64.0));
         let outer = index(scene.nodes.len());
-        scene.nodes.push(container(format!("module.estate_{number}"), None, NodeShape::Module, (x, y), (width, height)));
+        scene.nodes.push(container(
+            format!("module.estate_{number}"),
+            None,
+            NodeShape::Module,
+            (x, y),
+            (width, height),
+        ));
         let (inner_x, inner_y) = (x + MARGIN, y + TITLE);
         let inner = index(scene.nodes.len());
         let size = (width - 2.0 * MARGIN, height - TITLE - MARGIN);
-        scene.nodes.push(container(format!("subnet-{number}"), Some(outer), NodeShape::Container, (inner_x, inner_y), size));
+        scene.nodes.push(container(
+            format!("subnet-{number}"),
+            Some(outer),
+            NodeShape::Container,
+            (inner_x, inner_y),
+            size,
+        ));
         for place in 0..CARDS.min(count - number * CARDS) {
             let at = (
                 inner_x + MARGIN + number_of(place % COLUMNS) * (CARD_WIDTH + GAP.0),
@@ -80,7 +92,10 @@ fn card(number: u32, parent: u32, (x, y): (f32, f32), random: &mut Random) -> No
         caption: caption.to_owned(),
         category,
         glyph: glyph.to_owned(),
-        details: vec![("class".to_owned(), "db.m6g.large".to_owned()), ("size".to_owned(), format!("{} GiB", number % 90))],
+        details: vec![
+            ("class".to_owned(), "db.m6g.large".to_owned()),
+            ("size".to_owned(), format!("{} GiB", number % 90)),
+        ],
         instances: if number.is_multiple_of(11) { "×3".to_owned() } else { String::new() },
         unfinished: (number % 37 == 5).then(|| "source unknown".to_owned()),
         mark: [Mark::None, Mark::None, Mark::None, Mark::None, Mark::Added, Mark::Changed, Mark::Removed]
@@ -116,7 +131,10 @@ fn container(title: String, parent: Option<u32>, shape: NodeShape, at: (f32, f32
 
 fn edge(scene: &Scene, from: u32, to: u32, order_only: bool) -> Edge {
     let middle = |at: u32| {
-        scene.nodes.get(at as usize).map_or((0.0, 0.0, 0.0), |node| (node.x, node.y + node.height / 2.0, node.x + node.width))
+        scene
+            .nodes
+            .get(at as usize)
+            .map_or((0.0, 0.0, 0.0), |node| (node.x, node.y + node.height / 2.0, node.x + node.width))
     };
     let (a, b) = (middle(from), middle(to));
     let (start, end) = if b.0 > a.2 { (a.2, b.0) } else { (a.0, b.2) };

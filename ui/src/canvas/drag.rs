@@ -61,6 +61,11 @@ impl Drag {
         Some(Self { roots, nodes, bounds, lines, guides: Vec::new(), offset: (0.0, 0.0) })
     }
 
+    /// The nodes that a person took hold of.
+    pub fn roots(&self) -> &[u32] {
+        &self.roots
+    }
+
     /// Moves everything by (`dx`, `dy`) points from where it was taken up.
     pub fn move_by(&mut self, displaced: &mut Displaced, dx: f64, dy: f64, snap: bool, zoom: f64) {
         self.guides.clear();

@@ -82,19 +82,19 @@ pub struct Engine {
 impl Engine {
     /// Shows `scene`; what was selected stays selected, and the view stays where it is unless this is the first scene.
     pub fn set_scene(&mut self, scene: Arc<Scene>) {
-        let first = self.picture.is_empty();
-        let focus = self.focus.and_then(|at| self.picture.key(at).cloned());
-        self.picture = Picture::new(scene);
+        let before = std::mem::replace(&mut self.picture, Picture::new(scene));
+        let now = |at: u32| before.key(at).and_then(|key| self.picture.find(key));
+        self.focus = self.focus.and_then(now);
+        self.selected = self.selected_keys.iter().filter_map(|key| self.picture.find(key)).collect();
         self.camera.set_bounds(self.picture.bounds());
         self.displaced.clear();
-        self.gesture = Gesture::Idle;
         self.hover = Hit::Nothing;
         self.selected_edge = None;
-        self.focus = focus.and_then(|key| self.picture.find(&key));
-        self.selected = self.selected_keys.iter().filter_map(|key| self.picture.find(key)).collect();
         self.labels = Labels::default();
         self.title_words.clear();
         self.revision += 1;
+        self.go_on(&before);
+        let first = before.is_empty();
         if first && !self.picture.is_empty() {
             self.waits_for_fit = true;
             self.fit_if_waiting();

@@ -7,6 +7,7 @@ use super::{Engine, Told};
 use crate::canvas::drag::Drag;
 use crate::canvas::geometry::{Point, Rect};
 use crate::canvas::hit::Hit;
+use crate::canvas::picture::Picture;
 use crate::canvas::select;
 
 /// How far a pressed pointer goes before it drags, in pixels; a finger is less steady.
@@ -243,6 +244,33 @@ impl Engine {
             Gesture::Idle | Gesture::Pressed { .. } | Gesture::Pan { .. } | Gesture::Pinch { .. } => {}
         }
         true
+    }
+
+    /// Goes on with what the pointer is in the middle of, in another picture: the core's answer to one drop must not end the next
+    /// drag.
+    pub(super) fn go_on(&mut self, before: &Picture) {
+        let now = |picture: &Picture, at: u32| before.key(at).and_then(|key| picture.find(key));
+        self.gesture = match std::mem::take(&mut self.gesture) {
+            Gesture::Idle => Gesture::Idle,
+            Gesture::Pan { last } => Gesture::Pan { last },
+            Gesture::Pinch { first, second } => Gesture::Pinch { first, second },
+            Gesture::Pressed { from, was_selected, .. } => Gesture::Pressed { hit: self.hit(from.at), from, was_selected },
+            Gesture::Marquee { from, to, at, base } => {
+                let base = base.into_iter().filter_map(|at| now(&self.picture, at)).collect();
+                Gesture::Marquee { from, to, at, base }
+            }
+            Gesture::Connect { from, to, onto } => now(&self.picture, from).map_or(Gesture::Idle, |from| {
+                let onto = onto.and_then(|onto| now(&self.picture, onto));
+                Gesture::Connect { from, to, onto }
+            }),
+            Gesture::Drag { drag, from, at } => {
+                let roots: Vec<u32> = drag.roots().iter().filter_map(|at| now(&self.picture, *at)).collect();
+                let sight = self.camera.sight();
+                Drag::new(&self.picture, &mut self.displaced, roots, &sight)
+                    .map_or(Gesture::Idle, |drag| Gesture::Drag { drag, from, at })
+            }
+        };
+        self.drag_on();
     }
 
     /// A press became a drag of something.

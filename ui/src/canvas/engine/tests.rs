@@ -289,6 +289,33 @@ fn a_new_scene_keeps_selection_focus_and_view() {
 }
 
 #[test]
+fn a_new_scene_in_the_middle_of_a_drag_does_not_end_it() {
+    let mut engine = engine();
+    drag(&mut engine, (100.0, 100.0), (200.0, 160.0), NONE);
+    let mut larger = Scene::clone(&estate());
+    larger.nodes.insert(1, card("new", Some(0), 700.0, 80.0));
+    larger.edges.clear();
+    engine.set_scene(Arc::new(larger));
+    assert!(engine.is_dragging());
+    assert!((engine.place(2).x0 - 140.0).abs() < 1.0e-9, "the same card, still under the pointer");
+    engine.slide(mouse(210.0, 160.0, NONE));
+    engine.release(mouse(210.0, 160.0, NONE));
+    let told = engine.told();
+    let Some(Told::Moved(moved)) = told.last() else { panic!("a drop is told: {told:?}") };
+    assert_eq!((moved[0].key.0.as_str(), moved[0].x, moved[0].y), ("ledger", 150.0, 140.0));
+}
+
+#[test]
+fn a_scene_without_what_is_being_dragged_ends_the_drag() {
+    let mut engine = engine();
+    drag(&mut engine, (100.0, 100.0), (200.0, 160.0), NONE);
+    engine.set_scene(scene(vec![card("other", None, 0.0, 0.0)], Vec::new()));
+    assert!(!engine.is_dragging());
+    engine.release(mouse(200.0, 160.0, NONE));
+    assert!(!engine.told().iter().any(|told| matches!(told, Told::Moved(_))));
+}
+
+#[test]
 fn the_first_scene_is_fitted_whichever_comes_first_size_or_scene() {
     let mut early = Engine::default();
     early.set_scene(estate());
