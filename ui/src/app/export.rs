@@ -95,7 +95,8 @@ async fn hand_over(name: &str, content_type: &str, content: &Content) -> Result<
 }
 
 fn file_name(name: &str) -> String {
-    let kept: String = name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect();
+    let kept: String =
+        name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect();
     let kept = kept.trim_matches(['-', '.']).to_owned();
     if kept.is_empty() { "blueprint".to_owned() } else { kept }
 }

@@ -69,7 +69,9 @@ async fn refresh_if_moved_on(app: App) {
     }
     let moved_on = cover.revision != app.work.revision.get_untracked();
     let saved = app.work.cover.with_untracked(|before| {
-        before.here().is_none_or(|before| before.latest_version != cover.latest_version || before.edited != cover.edited)
+        before
+            .here()
+            .is_none_or(|before| before.latest_version != cover.latest_version || before.edited != cover.edited)
     });
     app.work.cover.set(crate::state::Loaded::Here(cover));
     if app.saving.with_untracked(crate::state::Saving::pending) {

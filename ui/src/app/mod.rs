@@ -244,7 +244,8 @@ impl App {
 
     /// A blueprint of the list.
     pub fn blueprint(self, id: BlueprintId) -> Option<Blueprint> {
-        self.blueprints.with(|list| list.here().and_then(|list| list.iter().find(|blueprint| blueprint.id == id)).cloned())
+        self.blueprints
+            .with(|list| list.here().and_then(|list| list.iter().find(|blueprint| blueprint.id == id)).cloned())
     }
 
     fn notice(self, what: Said) {
@@ -264,7 +265,8 @@ impl App {
 /// The sitting of this window: the same after a reload, so that what was done before can still be undone.
 fn sitting() -> SessionId {
     let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    let kept = storage.as_ref().and_then(|storage| storage.get_item(SITTING).ok().flatten()).and_then(|id| id.parse().ok());
+    let kept =
+        storage.as_ref().and_then(|storage| storage.get_item(SITTING).ok().flatten()).and_then(|id| id.parse().ok());
     kept.unwrap_or_else(|| {
         let id = SessionId::new(transport::now(), transport::random());
         if let Some(storage) = storage {

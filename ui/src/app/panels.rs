@@ -12,7 +12,11 @@ pub fn is_overlay(app: App, panel: Panel) -> bool {
 
 /// Whether the panel is there. Inside a reactive scope it is followed.
 pub fn is_open(app: App, panel: Panel) -> bool {
-    if is_overlay(app, panel) { app.overlay.get() == Some(panel) } else { app.preferences.with(|preferences| preferences.panel(panel).open) }
+    if is_overlay(app, panel) {
+        app.overlay.get() == Some(panel)
+    } else {
+        app.preferences.with(|preferences| preferences.panel(panel).open)
+    }
 }
 
 /// Shows the panel, or puts it away.

@@ -78,7 +78,8 @@ async fn fetch_picture(app: App, id: BlueprintId) {
         session: Some(app.session),
     };
     let answer = call::<ReadScene>(&request).await;
-    let still_wanted = work.is_open(id) && work.comparing.with_untracked(|now| sides(now.as_ref()) == sides(comparing.as_ref()));
+    let still_wanted =
+        work.is_open(id) && work.comparing.with_untracked(|now| sides(now.as_ref()) == sides(comparing.as_ref()));
     if !still_wanted {
         return;
     }
@@ -98,8 +99,13 @@ async fn fetch_picture(app: App, id: BlueprintId) {
                 let outline = work.outline.get_untracked();
                 work.selection.update(|selection| selection.retain(|key| outline.find(key).is_some()));
             }
+            let is_first = work.scene.with_untracked(Option::is_none);
             work.scene.set(Some(Arc::new(scene)));
-            if let Some(key) = awaited.filter(|key| work.outline.with_untracked(|outline| outline.find(key).is_some())) {
+            if let Some(view) = work.views.with_untracked(|views| views.get(&id).copied()).filter(|_| is_first) {
+                work.send(CanvasCommand::Show(view));
+            }
+            if let Some(key) = awaited.filter(|key| work.outline.with_untracked(|outline| outline.find(key).is_some()))
+            {
                 work.awaited.set(None);
                 work.send(CanvasCommand::Reveal(key));
             }
@@ -117,7 +123,9 @@ async fn fetch_picture(app: App, id: BlueprintId) {
     }
 }
 
-fn sides(comparing: Option<&super::workbench::Comparing>) -> Option<(Option<domain::ids::VersionId>, Option<domain::ids::VersionId>)> {
+fn sides(
+    comparing: Option<&super::workbench::Comparing>,
+) -> Option<(Option<domain::ids::VersionId>, Option<domain::ids::VersionId>)> {
     comparing.map(|comparing| (comparing.older, comparing.newer))
 }
 

@@ -65,7 +65,9 @@ pub fn apply(app: App) {
     let queries = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(prefers-reduced-motion: reduce)"];
     let system = RwSignal::new(0u64);
     for query in queries {
-        let Some(list) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) else { continue };
+        let Some(list) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) else {
+            continue;
+        };
         let heard = Closure::<dyn Fn()>::new(move || system.update(|count| *count += 1));
         list.set_onchange(Some(heard.as_ref().unchecked_ref()));
         heard.forget();
@@ -86,7 +88,8 @@ pub fn apply(app: App) {
             chosen => chosen,
         };
         let reduced = reduced || holds("(prefers-reduced-motion: reduce)");
-        let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        let root =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
         if let Some(root) = root {
             let _ = root.set_attribute("data-theme", shown.word());
             let _ = root.set_attribute("data-motion", if reduced { "reduced" } else { "full" });

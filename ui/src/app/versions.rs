@@ -81,9 +81,10 @@ pub fn compare(app: App, older: Option<VersionId>, newer: Option<VersionId>) {
 
 /// Compares what is now with the latest version, or with what the blueprint started from.
 pub fn compare_latest(app: App) {
-    let latest = app.work.versions.with_untracked(|versions| {
-        versions.here().and_then(|versions| versions.first()).map(|version| version.id)
-    });
+    let latest = app
+        .work
+        .versions
+        .with_untracked(|versions| versions.here().and_then(|versions| versions.first()).map(|version| version.id));
     compare(app, latest, None);
 }
 

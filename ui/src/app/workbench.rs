@@ -1,6 +1,6 @@
 //! The open blueprint.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use api::blueprints::Blueprint;
@@ -90,6 +90,8 @@ pub struct Workbench {
     pub hovered: RwSignal<Option<ComponentKey>>,
     /// The latest command for the canvas.
     pub command: RwSignal<Option<(u64, CanvasCommand)>>,
+    /// What was in sight of blueprints opened before.
+    pub views: RwSignal<BTreeMap<BlueprintId, View>>,
     /// What is brought into sight once the picture shows it.
     pub awaited: RwSignal<Option<ComponentKey>>,
     /// What is in sight.
@@ -132,6 +134,7 @@ impl Workbench {
             selection: RwSignal::default(),
             hovered: RwSignal::new(None),
             command: RwSignal::new(None),
+            views: RwSignal::default(),
             awaited: RwSignal::new(None),
             view: RwSignal::default(),
             detail: RwSignal::default(),
@@ -146,8 +149,11 @@ impl Workbench {
         }
     }
 
-    /// Puts everything of the blueprint before away and takes up another.
+    /// Puts everything of the blueprint before away and takes up another. What was in sight is remembered.
     pub fn take_up(self, id: Option<BlueprintId>) {
+        if let Some(before) = self.id.get_untracked() {
+            self.views.update(|views| drop(views.insert(before, self.view.get_untracked())));
+        }
         self.id.set(id);
         self.cover.set(Loaded::Waiting);
         self.picture.set(Loaded::Waiting);

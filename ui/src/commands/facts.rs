@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::workbench::is_component;
 use crate::app::App;
+use crate::app::workbench::is_component;
 use crate::transport::is_desktop;
 
 /// What is the case.

@@ -71,7 +71,8 @@ pub fn run(app: App, command: &'static Command) {
 /// The command that a key press means now, if it means one.
 pub fn meant(press: &Press, facts: &Facts) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| {
-        command.keys.iter().any(|keys| Keys::parse(keys).is_some_and(|keys| keys.matches(press))) && (command.when)(facts)
+        command.keys.iter().any(|keys| Keys::parse(keys).is_some_and(|keys| keys.matches(press)))
+            && (command.when)(facts)
     })
 }
 
@@ -100,7 +101,15 @@ mod tests {
 
     #[test]
     fn what_changes_a_blueprint_is_not_offered_while_versions_are_compared() {
-        let facts = Facts { blueprint: true, selected: 2, components: 2, groups: 1, undo: true, redo: true, ..Facts::default() };
+        let facts = Facts {
+            blueprint: true,
+            selected: 2,
+            components: 2,
+            groups: 1,
+            undo: true,
+            redo: true,
+            ..Facts::default()
+        };
         let comparing = Facts { read_only: true, comparing: true, ..facts.clone() };
         for command in COMMANDS.iter().filter(|command| command.section == Section::Edit) {
             assert!(!(command.when)(&Facts::default()), "{} needs an open blueprint", command.id);

@@ -8,7 +8,7 @@ pub fn next_pane() {
     let Some(document) = document() else { return };
     let Ok(panes) = document.query_selector_all("[data-pane]") else { return };
     let panes: Vec<Element> =
-        (0..panes.length()).filter_map(|index| panes.get(index)?.dyn_into().ok()).filter(|pane| is_shown(pane)).collect();
+        (0..panes.length()).filter_map(|index| panes.get(index)?.dyn_into().ok()).filter(is_shown).collect();
     let inside = |pane: &Element| document.active_element().is_some_and(|active| pane.contains(Some(&active)));
     let next = panes.iter().position(inside).map_or(0, |current| current + 1);
     for step in 0..panes.len() {

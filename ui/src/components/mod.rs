@@ -8,7 +8,7 @@
 //! - [`empty`]: what stands where nothing is yet
 //! - [`focus`]: moving the keyboard's focus between panes
 //! - [`icon`]: the one stroke family
-//! - [`kbd`]: keycaps
+//! - [`kbd`]: keys as they look
 //! - [`menu`]: menus at a place of the window
 //! - [`notices`]: what is said in passing
 //! - [`problem`]: what went wrong, what was kept, what to do
@@ -27,8 +27,8 @@ pub mod kbd;
 pub mod menu;
 pub mod notices;
 pub mod problem;
-pub mod prose;
 pub mod progress;
+pub mod prose;
 pub mod splitter;
 pub mod virtual_list;
 
@@ -39,7 +39,7 @@ pub use empty::Empty;
 pub use icon::{Drawn, Glyph, Icon};
 pub use kbd::Kbd;
 pub use problem::ProblemView;
-pub use prose::prose;
 pub use progress::Spinner;
+pub use prose::prose;
 pub use splitter::Splitter;
 pub use virtual_list::VirtualList;

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 pub fn prose(text: &str) -> impl IntoView + use<> {
     parts(text)
         .into_iter()
-        .map(|(part, is_name)| if is_name { view! { <code class="name">{part}</code> }.into_any() } else { part.into_any() })
+        .map(
+            |(part, is_name)| {
+                if is_name { view! { <code class="name">{part}</code> }.into_any() } else { part.into_any() }
+            },
+        )
         .collect_view()
 }
 
@@ -28,7 +32,10 @@ mod tests {
     #[test]
     fn names_are_told_from_words() {
         let part = |text: &str, is_name| (text.to_owned(), is_name);
-        assert_eq!(parts("`a.b` is known after `apply`"), [part("a.b", true), part(" is known after ", false), part("apply", true)]);
+        assert_eq!(
+            parts("`a.b` is known after `apply`"),
+            [part("a.b", true), part(" is known after ", false), part("apply", true)]
+        );
         assert_eq!(parts("one ` alone"), [part("one ` alone", false)]);
         assert_eq!(parts(""), []);
     }

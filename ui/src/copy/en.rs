@@ -36,7 +36,9 @@ pub fn elapsed(seconds: i64) -> Option<String> {
         ..60 => Some("just now".to_owned()),
         60..3_600 => Some(format!("{} min ago", seconds / 60)),
         3_600..86_400 => Some(format!("{} h ago", seconds / 3_600)),
-        86_400..604_800 => Some(if seconds < 172_800 { "yesterday".to_owned() } else { format!("{} days ago", seconds / 86_400) }),
+        86_400..604_800 => {
+            Some(if seconds < 172_800 { "yesterday".to_owned() } else { format!("{} days ago", seconds / 86_400) })
+        }
         _ => None,
     }
 }
@@ -179,7 +181,9 @@ pub mod status {
     pub fn core(core: &Core) -> (&'static str, String) {
         let version = format!("IAC Dharma {}", core.version);
         match core.host {
-            Host::Embedded => ("On this machine", format!("{version}, on a core of its own; nothing leaves this machine")),
+            Host::Embedded => {
+                ("On this machine", format!("{version}, on a core of its own; nothing leaves this machine"))
+            }
             Host::Served => ("Served", format!("{version}, on the core that this page came from")),
         }
     }
@@ -194,8 +198,7 @@ pub mod start {
     pub const TITLE: &str = "Blueprints";
     pub const LOADING: &str = "Loading blueprints";
     pub const WELCOME: &str = "See your infrastructure as it is written";
-    pub const WELCOME_LEAD: &str =
-        "Open a folder with Terraform and it becomes a blueprint that you can read, edit and hand back intact. Nothing leaves this machine.";
+    pub const WELCOME_LEAD: &str = "Open a folder with Terraform and it becomes a blueprint that you can read, edit and hand back intact. Nothing leaves this machine.";
     pub const OPEN_HINT: &str = "A Terraform or OpenTofu project. Nothing is written until you save.";
     pub const SAMPLE_HINT: &str = "A small estate of ours to look around in.";
     pub const NEW_HINT: &str = "Draw from nothing, get the files.";
@@ -222,7 +225,9 @@ pub mod naming {
     pub const REMOVE_VERB: &str = "Remove with its versions";
 
     pub fn remove_question(name: &str) -> String {
-        format!("“{name}” and all of its versions will be removed. The folder that it came from is not touched. This cannot be undone.")
+        format!(
+            "“{name}” and all of its versions will be removed. The folder that it came from is not touched. This cannot be undone."
+        )
     }
 }
 
@@ -275,8 +280,7 @@ pub mod opening {
     pub const TOO_LARGE: &str = "larger than 4 MB";
     pub const UNREADABLE: &str = "it cannot be read";
     pub const CHOOSE_ROOT: &str = "Which part of this folder?";
-    pub const CHOOSE_ROOT_HINT: &str =
-        "Several directories can stand on their own. Choose the one to look from; everything in the folder stays part of the blueprint.";
+    pub const CHOOSE_ROOT_HINT: &str = "Several directories can stand on their own. Choose the one to look from; everything in the folder stays part of the blueprint.";
     pub const FAILED: &str = "This folder could not be opened";
     pub const TOP: &str = "the folder itself";
     pub const OPEN: &str = "Open";
@@ -289,7 +293,11 @@ pub mod opening {
     }
 
     pub fn reading(files: usize, bytes: u64) -> String {
-        if files == 0 { "Looking for files".to_owned() } else { format!("Reading files: {}, {} kB", grouped(files), bytes / 1_000) }
+        if files == 0 {
+            "Looking for files".to_owned()
+        } else {
+            format!("Reading files: {}, {} kB", grouped(files), bytes / 1_000)
+        }
     }
 
     pub fn inspecting(files: usize) -> String {
@@ -306,7 +314,11 @@ pub mod opening {
 
     pub fn root_size(components: u32, modules: u32) -> String {
         let components = count(components as usize, "component", "components");
-        if modules == 0 { components } else { format!("{components}, {}", count(modules as usize, "module", "modules")) }
+        if modules == 0 {
+            components
+        } else {
+            format!("{components}, {}", count(modules as usize, "module", "modules"))
+        }
     }
 
     pub fn opened(name: &str, components: u32) -> String {
@@ -351,7 +363,9 @@ pub mod outline {
             (true, true) => "not connected".to_owned(),
             (false, true) => format!("connects to {}", list(&uses, more_uses)),
             (true, false) => format!("used by {}", list(&used_by, more_used_by)),
-            (false, false) => format!("connects to {}; used by {}", list(&uses, more_uses), list(&used_by, more_used_by)),
+            (false, false) => {
+                format!("connects to {}; used by {}", list(&uses, more_uses), list(&used_by, more_used_by))
+            }
         }
     }
 }
@@ -512,7 +526,8 @@ pub mod dock {
     pub const NO_DIFFERENCE: &str = "No file differs";
     pub const FORMATTING_ONLY: &str = "Only formatting differs: white space, comments, or the order of lines.";
     pub const ALL_UNDERSTOOD: &str = "Everything was understood";
-    pub const CARRIED_NOTE: &str = "What stands here was not understood. It is carried byte for byte and never blocks the rest.";
+    pub const CARRIED_NOTE: &str =
+        "What stands here was not understood. It is carried byte for byte and never blocks the rest.";
 
     pub fn all_understood_hint(files: usize) -> String {
         format!("{} files were read. Checks of what they mean come with a later version.", grouped(files))
@@ -612,7 +627,8 @@ pub mod review {
     pub fn lead(taken: usize, kept: usize, conflicts: usize) -> String {
         let mut sentences = Vec::new();
         if taken > 0 {
-            sentences.push(format!("{} changed in the folder and will be taken.", count(taken, "component", "components")));
+            sentences
+                .push(format!("{} changed in the folder and will be taken.", count(taken, "component", "components")));
         }
         if kept > 0 {
             sentences.push(format!("{} changed here and will be kept.", count(kept, "component", "components")));
@@ -718,8 +734,15 @@ pub mod dialogs {
 
     pub fn will_change(changed: usize, all: usize) -> String {
         match changed {
-            0 => format!("Nothing differs from the folder: all {} are as they were, byte for byte.", count(all, "file", "files")),
-            changed => format!("{} will change, of {}. Everything else stays byte for byte.", count(changed, "file", "files"), grouped(all)),
+            0 => format!(
+                "Nothing differs from the folder: all {} are as they were, byte for byte.",
+                count(all, "file", "files")
+            ),
+            changed => format!(
+                "{} will change, of {}. Everything else stays byte for byte.",
+                count(changed, "file", "files"),
+                grouped(all)
+            ),
         }
     }
 
@@ -754,7 +777,15 @@ mod tests {
 
     #[test]
     fn times_are_said_in_the_largest_unit_that_fits() {
-        for (seconds, text) in [(-5, Some("just now")), (59, Some("just now")), (60, Some("1 min ago")), (7_300, Some("2 h ago")), (90_000, Some("yesterday")), (200_000, Some("2 days ago")), (700_000, None)] {
+        for (seconds, text) in [
+            (-5, Some("just now")),
+            (59, Some("just now")),
+            (60, Some("1 min ago")),
+            (7_300, Some("2 h ago")),
+            (90_000, Some("yesterday")),
+            (200_000, Some("2 days ago")),
+            (700_000, None),
+        ] {
             assert_eq!(elapsed(seconds).as_deref(), text, "{seconds}");
         }
     }

@@ -29,7 +29,10 @@ mod tests {
         let files = [("main.tf", b"a\r\n".to_vec()), ("modules/é/x.bin", vec![0, 255, 10])];
         let entries: Vec<FileEntry> = files
             .iter()
-            .map(|(path, bytes)| FileEntry { path: (*path).to_owned(), content: domain::files::Content(bytes.clone().into()) })
+            .map(|(path, bytes)| FileEntry {
+                path: (*path).to_owned(),
+                content: domain::files::Content(bytes.clone().into()),
+            })
             .collect();
         let mut archive = zip::ZipArchive::new(Cursor::new(zip(&entries).unwrap())).unwrap();
         for (path, bytes) in files {

@@ -27,7 +27,11 @@ pub enum NotRead {
 
 impl From<JsValue> for NotRead {
     fn from(error: JsValue) -> Self {
-        Self::Refused(error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message())))
+        Self::Refused(
+            error
+                .dyn_ref::<js_sys::Error>()
+                .map_or_else(|| format!("{error:?}"), |error| String::from(error.message())),
+        )
     }
 }
 
@@ -80,8 +84,13 @@ pub async fn dropped(transfer: &DataTransfer) -> Result<Vec<(String, File)>, Not
 }
 
 /// Reads the files whose paths begin with their folder's name.
-pub async fn read(chosen: Vec<(String, File)>, progress: impl Fn(Progress), cancelled: &Cell<bool>) -> Result<OpenedFolder, NotRead> {
-    let name = chosen.first().and_then(|(path, _)| path.split_once('/')).map(|(name, _)| name.to_owned()).unwrap_or_default();
+pub async fn read(
+    chosen: Vec<(String, File)>,
+    progress: impl Fn(Progress),
+    cancelled: &Cell<bool>,
+) -> Result<OpenedFolder, NotRead> {
+    let name =
+        chosen.first().and_then(|(path, _)| path.split_once('/')).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let prefix = format!("{name}/");
     let mut ignored = Vec::new();
     for (path, file) in &chosen {
@@ -89,7 +98,8 @@ pub async fn read(chosen: Vec<(String, File)>, progress: impl Fn(Progress), canc
             ignored = patterns(&String::from_utf8_lossy(&bytes_of(file).await?));
         }
     }
-    let mut folder = OpenedFolder { path: String::new(), name, files: Vec::new(), values_only: Vec::new(), skipped: Vec::new() };
+    let mut folder =
+        OpenedFolder { path: String::new(), name, files: Vec::new(), values_only: Vec::new(), skipped: Vec::new() };
     let mut so_far = Progress::default();
     for (path, file) in &chosen {
         if cancelled.get() {
@@ -126,7 +136,8 @@ pub fn download(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsVa
     options.set_type(content_type);
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or_else(|| JsValue::from_str("no document"))?;
+    let document =
+        web_sys::window().and_then(|window| window.document()).ok_or_else(|| JsValue::from_str("no document"))?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);
     link.set_download(name);

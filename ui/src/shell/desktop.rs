@@ -45,7 +45,11 @@ pub async fn pick_folder() -> Result<Option<String>, Problem> {
 }
 
 /// Reads a folder. `ticket` is a number by which [`cancel_open`] knows this call.
-pub async fn open_folder(path: &str, ticket: u32, progress: impl Fn(Progress) + 'static) -> Result<OpenedFolder, Problem> {
+pub async fn open_folder(
+    path: &str,
+    ticket: u32,
+    progress: impl Fn(Progress) + 'static,
+) -> Result<OpenedFolder, Problem> {
     let channel = tauri::channel(progress);
     tauri::invoke_json("open_folder", &json!({ "path": path, "ticket": ticket, "onProgress": channel })).await
 }

@@ -74,7 +74,8 @@ pub fn mark_scene(scene: &mut Scene, comparison: &Comparison) {
 
 /// The differences in the order of the list: what means something first, as they come.
 pub fn listed(comparison: &Comparison) -> Vec<&ComponentDifference> {
-    let (quiet, loud): (Vec<_>, Vec<_>) = comparison.components.iter().partition(|component| mark(component.difference) == Mark::None);
+    let (quiet, loud): (Vec<_>, Vec<_>) =
+        comparison.components.iter().partition(|component| mark(component.difference) == Mark::None);
     loud.into_iter().chain(quiet).collect()
 }
 

@@ -75,13 +75,14 @@ impl Field {
     pub fn literal(&self) -> Option<Literal> {
         let literal = Literal::of(&self.expression);
         match (&self.kind, &literal) {
-            (FieldKind::Text, Literal::Text(_)) | (FieldKind::Number, Literal::Number(_)) | (FieldKind::Flag, Literal::Flag(_)) => {
-                Some(literal)
-            }
+            (FieldKind::Text, Literal::Text(_))
+            | (FieldKind::Number, Literal::Number(_))
+            | (FieldKind::Flag, Literal::Flag(_)) => Some(literal),
             // Terraform converts between the three; what stands in the source decides how it is edited.
-            (FieldKind::Text | FieldKind::Number | FieldKind::Flag, Literal::Text(_) | Literal::Number(_) | Literal::Flag(_)) => {
-                Some(literal)
-            }
+            (
+                FieldKind::Text | FieldKind::Number | FieldKind::Flag,
+                Literal::Text(_) | Literal::Number(_) | Literal::Flag(_),
+            ) => Some(literal),
             _ if self.expression.is_empty() => match self.kind {
                 FieldKind::Text => Some(Literal::Text(String::new())),
                 FieldKind::Number => Some(Literal::Number(String::new())),
@@ -161,7 +162,8 @@ pub fn sections(component: &Component, schema: Option<&Schema>) -> Vec<Section> 
     for attribute in &component.attributes {
         let (owner_path, index) = owner(&attribute.path, &index_of);
         let name = attribute.path.strip_prefix(owner_path).unwrap_or(&attribute.path).trim_start_matches('.');
-        let known = schema_at(schema, owner_path).and_then(|schema| schema.attributes.iter().find(|known| known.name == name));
+        let known =
+            schema_at(schema, owner_path).and_then(|schema| schema.attributes.iter().find(|known| known.name == name));
         let known = known.or_else(|| own.iter().find(|known| owner_path.is_empty() && known.name == name));
         let kind = match known {
             Some(known) => kind_of_type(&known.value_type),
@@ -225,7 +227,8 @@ fn stem(path: &str) -> &str {
 }
 
 fn number(path: &str) -> u32 {
-    let index = path.strip_suffix(']').and_then(|path| path.rsplit_once('[')).and_then(|(_, index)| index.parse::<u32>().ok());
+    let index =
+        path.strip_suffix(']').and_then(|path| path.rsplit_once('[')).and_then(|(_, index)| index.parse::<u32>().ok());
     index.unwrap_or(0).saturating_add(1)
 }
 
@@ -270,9 +273,12 @@ fn kind_of_expression(expression: &str) -> FieldKind {
 /// What the language itself lets a block of this kind hold.
 fn own_schema(kind: ComponentKind) -> Vec<AttributeSchema> {
     let names: &[(&str, &str, bool)] = match kind {
-        ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => {
-            &[("count", "number", false), ("for_each", "map(any)", false), ("provider", "reference", false), ("depends_on", "list(reference)", false)]
-        }
+        ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => &[
+            ("count", "number", false),
+            ("for_each", "map(any)", false),
+            ("provider", "reference", false),
+            ("depends_on", "list(reference)", false),
+        ],
         ComponentKind::Module => &[
             ("source", "string", true),
             ("version", "string", false),
@@ -355,7 +361,11 @@ mod tests {
             schema: Schema { attributes, blocks: Vec::new() },
         };
         Schema {
-            attributes: vec![attribute("description", "string", false), attribute("vpc_id", "string", true), attribute("tags", "map(string)", false)],
+            attributes: vec![
+                attribute("description", "string", false),
+                attribute("vpc_id", "string", true),
+                attribute("tags", "map(string)", false),
+            ],
             blocks: vec![
                 block("ingress", true, vec![attribute("from_port", "number", true), attribute("self", "bool", false)]),
                 block("timeouts", false, Vec::new()),
@@ -366,16 +376,37 @@ mod tests {
     #[test]
     fn attributes_stand_in_the_section_of_their_block() {
         let component = component(
-            &[("vpc_id", "aws_vpc.main.id"), ("ingress[0].from_port", "443"), ("ingress[1].from_port", "var.port"), ("dynamic.ingress[0].for_each", "var.x"), ("dynamic.ingress[0].content[0].from_port", "ingress.value")],
+            &[
+                ("vpc_id", "aws_vpc.main.id"),
+                ("ingress[0].from_port", "443"),
+                ("ingress[1].from_port", "var.port"),
+                ("dynamic.ingress[0].for_each", "var.x"),
+                ("dynamic.ingress[0].content[0].from_port", "ingress.value"),
+            ],
             &["ingress[0]", "ingress[1]", "timeouts[0]", "dynamic.ingress[0]", "dynamic.ingress[0].content[0]"],
         );
         let sections = sections(&component, Some(&schema()));
-        let shape: Vec<_> = sections.iter().map(|section| (section.name.as_str(), section.number, section.level)).collect();
-        assert_eq!(shape, [("", None, 0), ("ingress", Some(1), 1), ("ingress", Some(2), 1), ("timeouts", None, 1), ("dynamic.ingress", None, 1), ("content", None, 2)]);
+        let shape: Vec<_> =
+            sections.iter().map(|section| (section.name.as_str(), section.number, section.level)).collect();
+        assert_eq!(
+            shape,
+            [
+                ("", None, 0),
+                ("ingress", Some(1), 1),
+                ("ingress", Some(2), 1),
+                ("timeouts", None, 1),
+                ("dynamic.ingress", None, 1),
+                ("content", None, 2)
+            ]
+        );
         assert_eq!(sections[1].fields[0].name, "from_port");
         assert_eq!(sections[1].fields[0].kind, FieldKind::Number);
         assert_eq!(sections[2].fields[0].literal(), None, "a reference is edited raw");
-        assert_eq!(sections[5].fields[0].kind, FieldKind::Number, "what a dynamic block makes has the type of what it makes");
+        assert_eq!(
+            sections[5].fields[0].kind,
+            FieldKind::Number,
+            "what a dynamic block makes has the type of what it makes"
+        );
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn fate(path: &str, size: u64, ignored: &[String]) -> Fate {
     let segments: Vec<&str> = path.split('/').collect();
     let name = segments.last().copied().unwrap_or_default();
     let tool = |segment: &&str| matches!(*segment, ".git" | ".hg" | ".svn" | "node_modules" | ".idea" | ".vscode");
-    if segments.iter().any(|segment| tool(segment)) {
+    if segments.iter().any(tool) {
         return Fate::Leave;
     }
     if let Some(at) = segments.iter().position(|segment| *segment == ".terraform") {
@@ -54,7 +54,8 @@ fn matches(pattern: &str, path: &str) -> bool {
         if anchored && start > 0 {
             return false;
         }
-        (start + 1..=segments.len()).any(|end| segments.get(start..end).is_some_and(|part| glob(pattern, &part.join("/"))))
+        (start + 1..=segments.len())
+            .any(|end| segments.get(start..end).is_some_and(|part| glob(pattern, &part.join("/"))))
     })
 }
 

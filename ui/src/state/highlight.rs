@@ -186,7 +186,12 @@ mod tests {
     use super::*;
 
     fn inks(text: &str) -> Vec<(&str, Ink)> {
-        line(text, &Carry::None).0.into_iter().map(|(range, ink)| (&text[range], ink)).filter(|(text, _)| !text.trim().is_empty()).collect()
+        line(text, &Carry::None)
+            .0
+            .into_iter()
+            .map(|(range, ink)| (&text[range], ink))
+            .filter(|(text, _)| !text.trim().is_empty())
+            .collect()
     }
 
     #[test]
@@ -195,7 +200,10 @@ mod tests {
             inks(r#"resource "aws_vpc" "main" {"#),
             [("resource", Ink::Keyword), (r#""aws_vpc""#, Ink::Text), (r#""main""#, Ink::Text), (" {", Ink::Plain)]
         );
-        assert_eq!(inks("  size = 8 # big"), [("size", Ink::Name), (" = ", Ink::Plain), ("8", Ink::Number), ("# big", Ink::Comment)]);
+        assert_eq!(
+            inks("  size = 8 # big"),
+            [("size", Ink::Name), (" = ", Ink::Plain), ("8", Ink::Number), ("# big", Ink::Comment)]
+        );
         assert_eq!(inks("  ingress {"), [("ingress", Ink::Keyword), (" {", Ink::Plain)]);
         assert_eq!(inks(r#"x = "a${lookup({b="}"}, "c")}d" + e"#)[2], (r#""a${lookup({b="}"}, "c")}d""#, Ink::Text));
     }
@@ -204,14 +212,19 @@ mod tests {
     fn comments_and_heredocs_go_over_lines() {
         let text = "a = <<-EOT\n  # no comment\n  EOT\nb = 1 /* c\nd */ e = 2";
         let carries = carries(text.lines());
-        assert_eq!(carries, [Carry::None, Carry::Heredoc("EOT".into()), Carry::Heredoc("EOT".into()), Carry::None, Carry::Comment]);
+        assert_eq!(
+            carries,
+            [Carry::None, Carry::Heredoc("EOT".into()), Carry::Heredoc("EOT".into()), Carry::None, Carry::Comment]
+        );
         let (last, _) = line("d */ e = 2", &Carry::Comment);
         assert_eq!(last.first(), Some(&(0..4, Ink::Comment)));
     }
 
     #[test]
     fn every_line_is_covered_whatever_stands_in_it() {
-        for text in ["", "\"", "\"\\", "/*", "<<", "<<-", "é = \"é${", "a\u{0}b", "}}}", "1.2.3", "\"${\"${\"", "%{", "😀"] {
+        for text in
+            ["", "\"", "\"\\", "/*", "<<", "<<-", "é = \"é${", "a\u{0}b", "}}}", "1.2.3", "\"${\"${\"", "%{", "😀"]
+        {
             let (stretches, _) = line(text, &Carry::None);
             let mut end = 0;
             for (range, _) in &stretches {

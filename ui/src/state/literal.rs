@@ -143,7 +143,8 @@ mod tests {
 
     #[test]
     fn a_quoted_text_means_itself() {
-        for text in ["", "a", "\"", "\\", "\\n", "line\nbreak\r\t", "${a}", "%{a}", "$", "$${a}", "$${", "é😀", "100%"] {
+        for text in ["", "a", "\"", "\\", "\\n", "line\nbreak\r\t", "${a}", "%{a}", "$", "$${a}", "$${", "é😀", "100%"]
+        {
             assert_eq!(Literal::of(&quote(text)), Literal::Text(text.to_owned()), "`{text}` quoted is {}", quote(text));
         }
     }

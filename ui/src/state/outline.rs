@@ -77,7 +77,8 @@ impl Outline {
     pub fn rows(&self, scene: &Scene, collapsed: &BTreeSet<ComponentKey>, filter: &str) -> Vec<OutlineRow> {
         let filter = filter.trim().to_lowercase();
         let wanted = (!filter.is_empty()).then(|| self.wanted(scene, &filter));
-        let shown = |node: u32| wanted.as_ref().is_none_or(|wanted| wanted.get(node as usize).copied().unwrap_or(false));
+        let shown =
+            |node: u32| wanted.as_ref().is_none_or(|wanted| wanted.get(node as usize).copied().unwrap_or(false));
 
         let mut rows = Vec::new();
         // Depth first without recursion: nesting comes from files that somebody else wrote.
@@ -127,7 +128,8 @@ impl Outline {
             let inside = self.children.get(index).is_some_and(|children| {
                 children.iter().any(|child| wanted.get(*child as usize).copied().unwrap_or(false))
             });
-            let answers = || [&node.title, &node.caption, &node.key.0].iter().any(|text| text.to_lowercase().contains(filter));
+            let answers =
+                || [&node.title, &node.caption, &node.key.0].iter().any(|text| text.to_lowercase().contains(filter));
             if let Some(wanted) = wanted.get_mut(index) {
                 *wanted = inside || answers();
             }
@@ -199,18 +201,18 @@ mod tests {
 
     /// vpc { subnet { web, api } }, bucket; web uses api twice.
     fn scene() -> Scene {
-        let edge = |from, to| Edge {
-            from,
-            to,
-            points: Vec::new(),
-            label: String::new(),
-            order_only: false,
-            mark: Mark::None,
-        };
+        let edge =
+            |from, to| Edge { from, to, points: Vec::new(), label: String::new(), order_only: false, mark: Mark::None };
         Scene {
             width: 0.0,
             height: 0.0,
-            nodes: vec![node("vpc", None), node("bucket", None), node("subnet", Some(0)), node("web", Some(2)), node("api", Some(2))],
+            nodes: vec![
+                node("vpc", None),
+                node("bucket", None),
+                node("subnet", Some(0)),
+                node("web", Some(2)),
+                node("api", Some(2)),
+            ],
             edges: vec![edge(3, 4), edge(3, 4)],
         }
     }
@@ -218,7 +220,9 @@ mod tests {
     fn shown(scene: &Scene, collapsed: &[&str], filter: &str) -> Vec<(String, u32, u32, u32)> {
         let collapsed = collapsed.iter().map(|key| ComponentKey(format!(".:{key}"))).collect();
         let rows = Outline::of(scene).rows(scene, &collapsed, filter);
-        rows.iter().map(|row| (scene.nodes[row.node as usize].title.clone(), row.level, row.position, row.set_size)).collect()
+        rows.iter()
+            .map(|row| (scene.nodes[row.node as usize].title.clone(), row.level, row.position, row.set_size))
+            .collect()
     }
 
     #[test]
@@ -226,9 +230,19 @@ mod tests {
         let row = |title: &str, level, position, size| (title.to_owned(), level, position, size);
         assert_eq!(
             shown(&scene(), &[], ""),
-            [row("vpc", 1, 1, 2), row("subnet", 2, 1, 1), row("web", 3, 1, 2), row("api", 3, 2, 2), row("bucket", 1, 2, 2)]
+            [
+                row("vpc", 1, 1, 2),
+                row("subnet", 2, 1, 1),
+                row("web", 3, 1, 2),
+                row("api", 3, 2, 2),
+                row("bucket", 1, 2, 2)
+            ]
         );
-        assert_eq!(shown(&scene(), &["vpc"], ""), [row("vpc", 1, 1, 2), row("bucket", 1, 2, 2)], "what is closed hides its inside");
+        assert_eq!(
+            shown(&scene(), &["vpc"], ""),
+            [row("vpc", 1, 1, 2), row("bucket", 1, 2, 2)],
+            "what is closed hides its inside"
+        );
     }
 
     #[test]
@@ -257,7 +271,14 @@ mod tests {
     fn letters_go_round_the_rows() {
         let scene = scene();
         let rows = Outline::of(&scene).rows(&scene, &BTreeSet::new(), "");
-        for (current, typed, found) in [(0, "w", Some(2)), (2, "w", Some(2)), (3, "b", Some(4)), (4, "v", Some(0)), (0, "q", None), (3, "ap", Some(3))] {
+        for (current, typed, found) in [
+            (0, "w", Some(2)),
+            (2, "w", Some(2)),
+            (3, "b", Some(4)),
+            (4, "v", Some(0)),
+            (0, "q", None),
+            (3, "ap", Some(3)),
+        ] {
             assert_eq!(type_ahead(&scene, &rows, current, typed), found, "`{typed}` from row {current}");
         }
         assert_eq!(type_ahead(&scene, &[], 0, "a"), None);

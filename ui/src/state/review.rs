@@ -60,7 +60,10 @@ mod tests {
         assert_eq!(choices.answer(&report), None, "one conflict is still open");
         choices.choose(0, Side::Ours);
         let answer = choices.answer(&report).unwrap();
-        assert_eq!(answer.iter().map(|choice| (choice.path.as_str(), choice.side)).collect::<Vec<_>>(), [("x", Side::Ours), ("y", Side::Theirs)]);
+        assert_eq!(
+            answer.iter().map(|choice| (choice.path.as_str(), choice.side)).collect::<Vec<_>>(),
+            [("x", Side::Ours), ("y", Side::Theirs)]
+        );
         choices.choose_all(&report, Side::Ours);
         assert_eq!(choices.open(&report), 0);
     }

@@ -37,7 +37,9 @@ mod tests {
 
     #[test]
     fn only_what_can_succeed_later_is_tried_again() {
-        for (status, temporary) in [(0, true), (503, true), (429, true), (400, false), (404, false), (409, false), (422, false), (500, false)] {
+        for (status, temporary) in
+            [(0, true), (503, true), (429, true), (400, false), (404, false), (409, false), (422, false), (500, false)]
+        {
             assert_eq!(is_temporary(&Problem::new(status, "x", "x")), temporary, "status {status}");
         }
     }

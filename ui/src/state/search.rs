@@ -30,8 +30,15 @@ pub fn ranked<'a>(query: &str, texts: impl IntoIterator<Item = &'a str>) -> Vec<
 
 fn word_score(word: &str, text: &str) -> Option<i32> {
     if let Some(at) = text.find(word) {
-        let at_word_start = text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
-        return Some(if at == 0 { 12 } else if at_word_start { 10 } else { 6 });
+        let at_word_start =
+            text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+        return Some(if at == 0 {
+            12
+        } else if at_word_start {
+            10
+        } else {
+            6
+        });
     }
     let mut letters = text.chars();
     let mut run = true;
@@ -50,7 +57,12 @@ mod tests {
 
     #[test]
     fn what_begins_with_the_words_comes_first() {
-        let texts = ["aws_nat_gateway NAT gateway", "google_sql_database_instance Cloud SQL", "aws_db_instance RDS instance", "unrelated"];
+        let texts = [
+            "aws_nat_gateway NAT gateway",
+            "google_sql_database_instance Cloud SQL",
+            "aws_db_instance RDS instance",
+            "unrelated",
+        ];
         for (query, first) in [("rds", 2), ("db inst", 2), ("sql", 1), ("nat", 0), ("gtwy", 0)] {
             assert_eq!(ranked(query, texts).first(), Some(&first), "`{query}`");
         }

@@ -16,8 +16,11 @@ async fn attempt(request: &wire::Request) -> Result<wire::Response, JsValue> {
     let init = web_sys::RequestInit::new();
     init.set_method(&request.method);
     init.set_credentials(web_sys::RequestCredentials::SameOrigin);
-    let headers: Array =
-        request.headers.iter().map(|(name, value)| Array::of2(&JsValue::from_str(name), &JsValue::from_str(value))).collect();
+    let headers: Array = request
+        .headers
+        .iter()
+        .map(|(name, value)| Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)))
+        .collect();
     init.set_headers(&headers);
     if !request.body.is_empty() {
         init.set_body(&Uint8Array::from(request.body.as_slice()));

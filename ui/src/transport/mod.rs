@@ -1,6 +1,6 @@
 //! How the screens reach the core: inside the desktop by a call of the shell, in a browser by HTTP to where the page came from.
 //!
-//! - [`call`]: reads
+//! - [`call`]: a question and its answer
 //! - [`stamped`], [`send`]: the parts of a write, kept apart so that the very same bytes can be sent again
 
 mod http;

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::app::opening::{self, Found, Opening};
 use crate::app::panels;
-use crate::state::Panel;
-use crate::app::{App, use_app};
 use crate::app::workbench::{DockTab, Shown};
+use crate::app::{App, use_app};
 use crate::components::problem::sentence;
 use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant, prose};
 use crate::copy::{self, opening as text};
+use crate::state::Panel;
 
 /// So many places are listed; the dock has them all.
 const LISTED: usize = 200;
@@ -23,13 +23,15 @@ pub fn OpeningDialog() -> impl IntoView {
     let title = Memo::new(move |_| {
         app.opening.with(|opening| match opening {
             Opening::Idle => String::new(),
-            Opening::Reading { name, .. } | Opening::Inspecting { name, .. } | Opening::Creating { name, .. } => text::opening(name),
+            Opening::Reading { name, .. } | Opening::Inspecting { name, .. } | Opening::Creating { name, .. } => {
+                text::opening(name)
+            }
             Opening::Choosing(_) => text::CHOOSE_ROOT.to_owned(),
             Opening::Summary(found) => text::summary_title(&found.name),
             Opening::Failed(_) => text::FAILED.to_owned(),
         })
     });
-    let steps = Memo::new(move |_| app.opening.with(|opening| Step::of(opening)));
+    let steps = Memo::new(move |_| app.opening.with(Step::of));
     view! {
         <Modal title=title size="wide" on_close=move || opening::cancel(app)>
             {move || match steps.get() {
@@ -64,7 +66,9 @@ enum Step {
 impl Step {
     fn of(opening: &Opening) -> Self {
         match opening {
-            Opening::Idle | Opening::Reading { .. } | Opening::Inspecting { .. } | Opening::Creating { .. } => Self::Progress,
+            Opening::Idle | Opening::Reading { .. } | Opening::Inspecting { .. } | Opening::Creating { .. } => {
+                Self::Progress
+            }
             Opening::Choosing(found) => Self::Choosing(Arc::clone(found)),
             Opening::Summary(found) => Self::Summary(Arc::clone(found)),
             Opening::Failed(problem) => Self::Failed(problem.clone()),
@@ -79,7 +83,11 @@ fn Progress() -> impl IntoView {
     let seconds = RwSignal::new(0u32);
     let timer = set_interval_with_handle(
         move || {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since the dialog opened")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "seconds since the dialog opened"
+            )]
             seconds.set(((js_sys::Date::now() - since) / 1_000.0) as u32);
         },
         std::time::Duration::from_millis(250),

@@ -96,7 +96,8 @@ fn find(app: App, query: &str) -> Vec<(Target, Choice)> {
             let is_recent = age(command) != usize::MAX;
             let choice = Choice {
                 title: command.title.to_owned(),
-                aside: if is_recent && query.is_empty() { text::RECENT } else { copy::section(command.section) }.to_owned(),
+                aside: if is_recent && query.is_empty() { text::RECENT } else { copy::section(command.section) }
+                    .to_owned(),
                 icon: Some(command.icon),
                 keys: command.keys.first().copied(),
                 ..Choice::default()
@@ -113,7 +114,8 @@ fn find(app: App, query: &str) -> Vec<(Target, Choice)> {
 
 fn components(app: App, query: &str) -> Vec<(Option<i32>, (Target, Choice))> {
     let Some(scene) = app.work.scene.get_untracked() else { return Vec::new() };
-    let texts: Vec<String> = scene.nodes.iter().map(|node| format!("{} {} {}", node.title, node.caption, node.key.0)).collect();
+    let texts: Vec<String> =
+        scene.nodes.iter().map(|node| format!("{} {} {}", node.title, node.caption, node.key.0)).collect();
     let ranked = search::ranked(query, texts.iter().map(String::as_str));
     let choice = |index: usize| {
         let node = scene.nodes.get(index)?;
@@ -132,13 +134,10 @@ fn components(app: App, query: &str) -> Vec<(Option<i32>, (Target, Choice))> {
 /// A path of this machine that was typed.
 fn folder(query: &str) -> Option<(Target, Choice)> {
     let drive = query.get(1..3).is_some_and(|colon| colon == ":\\" || colon == ":/");
-    let is_path = is_desktop() && (query.starts_with('/') || query.starts_with("~/") || query.starts_with("\\\\") || drive);
+    let is_path =
+        is_desktop() && (query.starts_with('/') || query.starts_with("~/") || query.starts_with("\\\\") || drive);
     is_path.then(|| {
-        let choice = Choice {
-            title: text::open_folder(query),
-            icon: Some(Icon::FolderOpen),
-            ..Choice::default()
-        };
+        let choice = Choice { title: text::open_folder(query), icon: Some(Icon::FolderOpen), ..Choice::default() };
         (Target::Folder(query.to_owned()), choice)
     })
 }

@@ -67,8 +67,20 @@ pub fn Combobox(
         let last = count.get_untracked().saturating_sub(1);
         let now = active.get_untracked().min(last);
         let next = match event.key().as_str() {
-            "ArrowDown" => if now >= last { 0 } else { now + 1 },
-            "ArrowUp" => if now == 0 { last } else { now - 1 },
+            "ArrowDown" => {
+                if now >= last {
+                    0
+                } else {
+                    now + 1
+                }
+            }
+            "ArrowUp" => {
+                if now == 0 {
+                    last
+                } else {
+                    now - 1
+                }
+            }
             "PageDown" => (now + 8).min(last),
             "PageUp" => now.saturating_sub(8),
             "Enter" => {

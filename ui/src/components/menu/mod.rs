@@ -43,7 +43,8 @@ pub fn CommandMenu(
         let Some(menu) = element.get() else { return };
         // Kept inside the window.
         let bounds = menu.get_bounding_client_rect();
-        let size = |side: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| side.ok().and_then(|side| side.as_f64());
+        let size =
+            |side: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| side.ok().and_then(|side| side.as_f64());
         let (width, height) = web_sys::window()
             .and_then(|window| Some((size(window.inner_width())?, size(window.inner_height())?)))
             .unwrap_or((f64::MAX, f64::MAX));
@@ -56,7 +57,8 @@ pub fn CommandMenu(
         event.stop_propagation();
         let Some(menu) = element.get_untracked() else { return };
         let items = items(&menu);
-        let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+        let active =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
         let now = active.and_then(|active| items.iter().position(|item| **item == active)).unwrap_or(0);
         match event.key().as_str() {
             "ArrowDown" => focus_item(&menu, (now + 1) % items.len().max(1)),

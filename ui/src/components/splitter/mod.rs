@@ -30,7 +30,8 @@ pub fn Splitter(
         Panel::Sidebar => 1.0,
         Panel::Dock | Panel::Inspector => -1.0,
     };
-    let along = move |event: &PointerEvent| f64::from(if panel == Panel::Dock { event.client_y() } else { event.client_x() });
+    let along =
+        move |event: &PointerEvent| f64::from(if panel == Panel::Dock { event.client_y() } else { event.client_x() });
     let resize = move |size: f64| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held inside the limits")]
         let size = size.clamp(f64::from(least), f64::from(most)) as u32;
@@ -94,7 +95,7 @@ where
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         let heard = heard.clone();
-        let closure = Closure::<dyn Fn()>::new(move || heard());
+        let closure = Closure::<dyn Fn()>::new(heard);
         if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
             observer.observe(element.as_ref());
             watching.with_value(|watching| *watching.borrow_mut() = Some((observer, closure)));

@@ -16,13 +16,18 @@ pub fn Bar() -> impl IntoView {
     let work = app.work;
     let name = move || work.cover.with(|cover| cover.here().map(|cover| cover.name.clone()).unwrap_or_default());
     let version = move || {
-        let number = work.versions.with(|versions| versions.here().and_then(|versions| versions.first()).map(|version| version.number));
+        let number = work
+            .versions
+            .with(|versions| versions.here().and_then(|versions| versions.first()).map(|version| version.number));
         work.cover.with(|cover| cover.here().map(|cover| text::version_line(cover, number)).unwrap_or_default())
     };
-    let edited = move || work.cover.with(|cover| cover.here().is_some_and(|cover| cover.edited && cover.latest_version.is_some()));
+    let edited = move || {
+        work.cover.with(|cover| cover.here().is_some_and(|cover| cover.edited && cover.latest_version.is_some()))
+    };
     let sample = move || work.cover.with(|cover| cover.here().is_some_and(|cover| cover.sample));
     let came_in = Memo::new(move |_| {
-        work.cover.with(|cover| cover.here().is_some_and(|cover| cover.incoming)) && work.reviewing.with(Option::is_none)
+        work.cover.with(|cover| cover.here().is_some_and(|cover| cover.incoming))
+            && work.reviewing.with(Option::is_none)
     });
     let rename = move |_| {
         if let Some(id) = work.id.get_untracked() {

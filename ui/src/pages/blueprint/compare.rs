@@ -17,8 +17,11 @@ use crate::state::changes::{Tally, listed};
 pub fn CompareBar() -> impl IntoView {
     let app = use_app();
     let work = app.work;
-    let sides = Memo::new(move |_| work.comparing.with(|comparing| comparing.as_ref().map(|comparing| (comparing.older, comparing.newer))));
-    let all = move || work.versions.with(|versions| versions.here().map(|versions| versions.to_vec()).unwrap_or_default());
+    let sides = Memo::new(move |_| {
+        work.comparing.with(|comparing| comparing.as_ref().map(|comparing| (comparing.older, comparing.newer)))
+    });
+    let all =
+        move || work.versions.with(|versions| versions.here().map(|versions| versions.to_vec()).unwrap_or_default());
     move || {
         sides.get().map(|(older, newer)| {
             view! {
@@ -73,8 +76,11 @@ fn Picker(
 pub fn ComparePanel() -> impl IntoView {
     let app = use_app();
     let work = app.work;
-    let answer = Memo::new(move |_| work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())));
-    let step = Memo::new(move |_| work.comparing.with(|comparing| comparing.as_ref().and_then(|comparing| comparing.step.0)));
+    let answer = Memo::new(move |_| {
+        work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone()))
+    });
+    let step =
+        Memo::new(move |_| work.comparing.with(|comparing| comparing.as_ref().and_then(|comparing| comparing.step.0)));
     let tally = move || {
         answer.with(|answer| match answer {
             Some(Loaded::Here(answer)) => text::tally(&Tally::of(&answer.comparison)),

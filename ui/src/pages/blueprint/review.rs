@@ -31,7 +31,9 @@ pub fn ReviewScreen() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Some(Loaded::Failed(problem)) => view! { <ProblemView problem on_retry=move || incoming::review(app)/> }.into_any(),
+        Some(Loaded::Failed(problem)) => {
+            view! { <ProblemView problem on_retry=move || incoming::review(app)/> }.into_any()
+        }
         Some(Loaded::Here(review)) if review.since.is_none() => view! {
             <Empty icon=Icon::Success title=text::NOTHING.to_owned()>
                 <Button label=text::BACK on_press=move || incoming::close(app)/>
@@ -72,8 +74,11 @@ fn Review(review: Arc<ReviewResponse>) -> impl IntoView {
     let all = move |side: Side| report.with_value(|report| choices.update(|choices| choices.choose_all(report, side)));
     let conflicts = review.report.conflicts.clone();
     let has_conflicts = !conflicts.is_empty();
-    let differences: Vec<ComponentDifference> =
-        review.comparison.as_ref().map(|comparison| listed(comparison).into_iter().cloned().collect()).unwrap_or_default();
+    let differences: Vec<ComponentDifference> = review
+        .comparison
+        .as_ref()
+        .map(|comparison| listed(comparison).into_iter().cloned().collect())
+        .unwrap_or_default();
     let has_differences = !differences.is_empty();
     let differences = differences
         .into_iter()

@@ -13,13 +13,42 @@ use crate::state::Loaded;
 
 /// What the menu of one or more nodes offers; `""` draws a line.
 const NODE_MENU: [&str; 15] = [
-    "edit.rename", "edit.note", "edit.connect", "", "edit.copy", "edit.duplicate", "edit.move_to_file", "", "edit.group", "edit.ungroup",
-    "", "view.fit_selection", "view.source", "", "edit.remove",
+    "edit.rename",
+    "edit.note",
+    "edit.connect",
+    "",
+    "edit.copy",
+    "edit.duplicate",
+    "edit.move_to_file",
+    "",
+    "edit.group",
+    "edit.ungroup",
+    "",
+    "view.fit_selection",
+    "view.source",
+    "",
+    "edit.remove",
 ];
 /// What the menu of the empty canvas offers.
 const CANVAS_MENU: [&str; 18] = [
-    "edit.add", "edit.paste", "", "edit.arrange", "view.fit", "view.values", "edit.select_all", "", "review.compare", "file.save_version",
-    "file.save_to_folder", "", "file.picture_svg", "file.picture_png", "", "file.rename", "file.remove", "general.palette",
+    "edit.add",
+    "edit.paste",
+    "",
+    "edit.arrange",
+    "view.fit",
+    "view.values",
+    "edit.select_all",
+    "",
+    "review.compare",
+    "file.save_version",
+    "file.save_to_folder",
+    "",
+    "file.picture_svg",
+    "file.picture_png",
+    "",
+    "file.rename",
+    "file.remove",
+    "general.palette",
 ];
 
 /// The stage.
@@ -49,7 +78,8 @@ pub fn Stage() -> impl IntoView {
         on_context: Callback::new(move |request: ContextRequest| app.menu.set(Some(request))),
         on_connect: Callback::new(move |(from, to)| app.dialog.set(Some(Dialog::Connect { from, to: Some(to) }))),
     };
-    let message = move || match (work.picture.get(), work.scene.with(|scene| scene.as_ref().map(|scene| scene.nodes.is_empty()))) {
+    let message = move || {
+        match (work.picture.get(), work.scene.with(|scene| scene.as_ref().map(|scene| scene.nodes.is_empty()))) {
         (Loaded::Failed(problem), None) => view! {
             <div class="empty">
                 <ProblemView problem on_retry=move || refresh::picture(app)/>
@@ -76,6 +106,7 @@ pub fn Stage() -> impl IntoView {
         }
         .into_any(),
         (_, Some(false)) => ().into_any(),
+    }
     };
     let menu = move || {
         app.menu.get().map(|request| {

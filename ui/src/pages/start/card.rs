@@ -33,22 +33,29 @@ pub fn Card(
             let url = answer.map_err(drop).and_then(|answer| {
                 serde_json::to_value(&answer.content)
                     .ok()
-                    .and_then(|content| content.as_str().map(|content| format!("data:{};base64,{content}", answer.content_type)))
+                    .and_then(|content| {
+                        content.as_str().map(|content| format!("data:{};base64,{content}", answer.content_type))
+                    })
                     .ok_or(())
             });
             picture.try_set(Some(url));
         });
     });
-    let empty = move || blueprint.with(|blueprint| blueprint.as_ref().is_none_or(|blueprint| blueprint.components == 0));
+    let empty =
+        move || blueprint.with(|blueprint| blueprint.as_ref().is_none_or(|blueprint| blueprint.components == 0));
     let thumbnail = move || match picture.get() {
         Some(Ok(url)) if !empty() => view! { <img src=url alt="" loading="lazy" draggable="false"/> }.into_any(),
         Some(_) => view! { <Drawn icon=Icon::Layers/> }.into_any(),
         None => ().into_any(),
     };
-    let name = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.name.clone()).unwrap_or_default());
+    let name = move || {
+        blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.name.clone()).unwrap_or_default())
+    };
     let facts = move || blueprint.with(|blueprint| blueprint.as_ref().map(text::facts).unwrap_or_default());
-    let changed = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::ago(blueprint.updated_at)));
-    let exact = move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::exact(blueprint.updated_at)));
+    let changed =
+        move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::ago(blueprint.updated_at)));
+    let exact =
+        move || blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| copy::exact(blueprint.updated_at)));
     let sample = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.sample));
     let incoming = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.incoming));
     view! {

@@ -19,7 +19,9 @@ pub fn StartPage() -> impl IntoView {
         }
     });
     let has_any = Memo::new(move |_| app.blueprints.with(|list| list.here().is_some_and(|list| !list.is_empty())));
-    let sample = move || app.blueprints.with(|list| list.here().is_some_and(|list| list.iter().any(|blueprint| blueprint.sample)));
+    let sample = move || {
+        app.blueprints.with(|list| list.here().is_some_and(|list| list.iter().any(|blueprint| blueprint.sample)))
+    };
     let actions = move || {
         view! {
             <Button label=commands::OPEN_FOLDER icon=Icon::FolderOpen variant=Variant::Primary on_press=move || opening::choose_folder(app)/>

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use super::preview::{self, PreviewView};
 use crate::app::{editing, pasting, use_app};
-use crate::components::{Button, Choice, focus, Combobox, Icon, Modal, ProblemView, Variant};
+use crate::components::{Button, Choice, Combobox, Icon, Modal, ProblemView, Variant, focus};
 use crate::copy::{self, dialogs as text};
 use crate::state::search;
 
@@ -78,7 +78,12 @@ fn preferred_provider() -> String {
             let prefix = node.key.address().split('_').next().unwrap_or_default();
             *count.entry(prefix).or_default() += 1;
         }
-        let of = |prefix: &str| types.iter().find(|known| known.type_name.split('_').next() == Some(prefix)).map(|known| known.provider.clone());
+        let of = |prefix: &str| {
+            types
+                .iter()
+                .find(|known| known.type_name.split('_').next() == Some(prefix))
+                .map(|known| known.provider.clone())
+        };
         let mut count: Vec<(&str, usize)> = count.into_iter().collect();
         count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         count.into_iter().find_map(|(prefix, _)| of(prefix)).unwrap_or_default()
@@ -90,7 +95,8 @@ fn find(types: &[ResourceType], query: &str, provider: &str) -> Vec<(Chosen, Cho
     let mut ordered: Vec<&ResourceType> = types.iter().collect();
     ordered.sort_by_key(|known| known.provider != provider);
     for known in ordered {
-        let what = Chosen { kind: ComponentKind::Resource, type_name: known.type_name.clone(), title: known.title.clone() };
+        let what =
+            Chosen { kind: ComponentKind::Resource, type_name: known.type_name.clone(), title: known.title.clone() };
         let choice = Choice {
             title: known.title.clone(),
             caption: known.type_name.clone(),
@@ -103,19 +109,26 @@ fn find(types: &[ResourceType], query: &str, provider: &str) -> Vec<(Chosen, Cho
     }
     for (kind, word, title) in OWN {
         let what = Chosen { kind, type_name: String::new(), title: title.to_owned() };
-        let choice = Choice { title: title.to_owned(), caption: word.to_owned(), icon: Some(Icon::Braces), ..Choice::default() };
+        let choice =
+            Choice { title: title.to_owned(), caption: word.to_owned(), icon: Some(Icon::Braces), ..Choice::default() };
         all.push((what, choice, format!("{title} {word}")));
     }
     let ranked = search::ranked(query, all.iter().map(|(_, _, words)| words.as_str()));
-    let mut found: Vec<(Chosen, Choice)> =
-        ranked.into_iter().filter_map(|index| all.get(index)).map(|(what, choice, _)| (what.clone(), choice.clone())).collect();
+    let mut found: Vec<(Chosen, Choice)> = ranked
+        .into_iter()
+        .filter_map(|index| all.get(index))
+        .map(|(what, choice, _)| (what.clone(), choice.clone()))
+        .collect();
     let name = query.trim();
     let is_type = name.contains('_') && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if is_type && !found.iter().any(|(what, _)| what.type_name == name) {
         for (kind, caption) in [(ComponentKind::Resource, text::OTHER_TYPE), (ComponentKind::Data, text::DATA_SOURCE)] {
             let what = Chosen { kind, type_name: name.to_owned(), title: name.to_owned() };
             let glyph = Some(("generic".to_owned(), Category::Other));
-            found.push((what, Choice { title: name.to_owned(), caption: caption.to_owned(), glyph, ..Choice::default() }));
+            found.push((
+                what,
+                Choice { title: name.to_owned(), caption: caption.to_owned(), glyph, ..Choice::default() },
+            ));
         }
     }
     found
@@ -165,7 +178,8 @@ fn NameIt(what: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     });
     let answer = preview::follow(edits);
     let target = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()?.file.clone()));
-    let ready = move || !busy.get() && edits.with(Option::is_some) && answer.with(|answer| !matches!(answer, Some(Err(_))));
+    let ready =
+        move || !busy.get() && edits.with(Option::is_some) && answer.with(|answer| !matches!(answer, Some(Err(_))));
     let submit = move || {
         let Some(edits) = edits.get_untracked().filter(|_| untrack(ready)) else { return };
         busy.set(true);
@@ -257,9 +271,14 @@ fn suggested(what: &Chosen) -> String {
     };
     let taken = |name: &str| {
         let ending = format!("{}.{name}", what.type_name);
-        app.work.scene.with_untracked(|scene| scene.iter().flat_map(|scene| &scene.nodes).any(|node| node.key.address() == ending))
+        app.work.scene.with_untracked(|scene| {
+            scene.iter().flat_map(|scene| &scene.nodes).any(|node| node.key.address() == ending)
+        })
     };
-    (1u32..).map(|number| if number == 1 { base.clone() } else { format!("{base}_{number}") }).find(|name| !taken(name)).unwrap_or(base)
+    (1u32..)
+        .map(|number| if number == 1 { base.clone() } else { format!("{base}_{number}") })
+        .find(|name| !taken(name))
+        .unwrap_or(base)
 }
 
 fn body(kind: ComponentKind, source: &str) -> String {

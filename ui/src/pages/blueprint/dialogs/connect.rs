@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::preview::{self, PreviewView};
 use crate::app::workbench::is_component;
 use crate::app::{editing, use_app};
-use crate::components::{Button, Choice, focus, Combobox, Icon, Modal, ProblemView, Variant};
+use crate::components::{Button, Choice, Combobox, Icon, Modal, ProblemView, Variant, focus};
 use crate::copy::{self, dialogs as text};
 use crate::state::search;
 use crate::transport::call;
@@ -48,7 +48,8 @@ fn ChooseTarget(from: ComponentKey, to: RwSignal<Option<ComponentKey>>) -> impl 
     let query = RwSignal::new(String::new());
     let nodes: Arc<Vec<Node>> = Arc::new(app.work.scene.with_untracked(|scene| {
         // A reference stays inside its module.
-        let beside = |node: &&Node| is_component(&node.key) && node.key != from && node.key.directory() == from.directory();
+        let beside =
+            |node: &&Node| is_component(&node.key) && node.key != from && node.key.directory() == from.directory();
         scene.iter().flat_map(|scene| scene.nodes.iter().filter(beside).cloned()).collect()
     }));
     let texts: Arc<Vec<String>> =
@@ -73,7 +74,8 @@ fn ChooseTarget(from: ComponentKey, to: RwSignal<Option<ComponentKey>>) -> impl 
         };
         Arc::new(found.get().iter().map(choice).collect())
     });
-    let choose = move |index: usize| to.set(found.with_untracked(|found| found.get(index).map(|node| node.key.clone())));
+    let choose =
+        move |index: usize| to.set(found.with_untracked(|found| found.get(index).map(|node| node.key.clone())));
     view! {
         <Combobox query choices label=text::CONNECT placeholder=text::CONNECT_PLACEHOLDER nothing=text::NO_TARGET.to_owned() on_choose=choose/>
     }
@@ -92,7 +94,9 @@ fn ChooseAttribute(from: ComponentKey, target: ComponentKey, to: RwSignal<Option
         let (from, target) = (from.clone(), target.clone());
         spawn_local(async move {
             let Some(id) = app.work.id.get_untracked() else { return };
-            let Ok(detail) = call::<ReadComponent>(&ComponentRequest { id, key: from, version: None }).await else { return };
+            let Ok(detail) = call::<ReadComponent>(&ComponentRequest { id, key: from, version: None }).await else {
+                return;
+            };
             let names = candidates(&detail, &target);
             if let Some(first) = names.first() {
                 attribute.try_set(first.clone());
@@ -104,12 +108,12 @@ fn ChooseAttribute(from: ComponentKey, target: ComponentKey, to: RwSignal<Option
         let (from, target) = (from.clone(), target.clone());
         Signal::derive(move || {
             let attribute = attribute.get();
-            (!attribute.is_empty())
-                .then(|| vec![Edit::Connect { from: from.clone(), to: target.clone(), attribute }])
+            (!attribute.is_empty()).then(|| vec![Edit::Connect { from: from.clone(), to: target.clone(), attribute }])
         })
     };
     let answer = preview::follow(edits);
-    let ready = move || !busy.get() && edits.with(Option::is_some) && answer.with(|answer| !matches!(answer, Some(Err(_))));
+    let ready =
+        move || !busy.get() && edits.with(Option::is_some) && answer.with(|answer| !matches!(answer, Some(Err(_))));
     let submit = move || {
         let Some(edits) = edits.get_untracked().filter(|_| untrack(ready)) else { return };
         busy.set(true);
@@ -179,15 +183,25 @@ fn candidates(detail: &ComponentDetail, target: &ComponentKey) -> Vec<String> {
     let words: Vec<&str> = target_type.split('_').skip(1).collect();
     let likeness = |name: &str| {
         let last = name.rsplit('.').next().unwrap_or(name);
-        let stem = ["_ids", "_id", "_arns", "_arn", "_names", "_name", "_self_link"].iter().find_map(|end| last.strip_suffix(end));
+        let stem = ["_ids", "_id", "_arns", "_arn", "_names", "_name", "_self_link"]
+            .iter()
+            .find_map(|end| last.strip_suffix(end));
         let stem = stem.unwrap_or(last);
-        let shared = stem.split('_').filter(|word| words.contains(word) || words.iter().any(|own| format!("{own}s") == **word)).count();
+        let shared = stem
+            .split('_')
+            .filter(|word| words.contains(word) || words.iter().any(|own| format!("{own}s") == **word))
+            .count();
         let refers = usize::from(stem != last);
         shared * 4 + refers
     };
     let settable = |schema: &Schema| {
         let fits = |value_type: &str| value_type == "string" || value_type.contains("string") || value_type == "any";
-        schema.attributes.iter().filter(|known| !known.computed && fits(&known.value_type)).map(|known| known.name.clone()).collect::<Vec<_>>()
+        schema
+            .attributes
+            .iter()
+            .filter(|known| !known.computed && fits(&known.value_type))
+            .map(|known| known.name.clone())
+            .collect::<Vec<_>>()
     };
     let mut names: Vec<String> = detail.component.attributes.iter().map(|attribute| attribute.path.clone()).collect();
     names.extend(detail.schema.as_ref().map(settable).unwrap_or_default());

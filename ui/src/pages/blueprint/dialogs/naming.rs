@@ -26,7 +26,9 @@ pub fn RenameComponent(key: ComponentKey) -> impl IntoView {
 #[component]
 pub fn NoteOn(key: ComponentKey) -> impl IntoView {
     let app = use_app();
-    let note = app.work.detail.with_untracked(|detail| detail.here().filter(|detail| detail.component.key == key).map(|detail| detail.note.clone()));
+    let note = app.work.detail.with_untracked(|detail| {
+        detail.here().filter(|detail| detail.component.key == key).map(|detail| detail.note.clone())
+    });
     let key = StoredValue::new(key);
     let act = move |note: String| async move {
         editing::edit(app, vec![Edit::Annotate { key: key.get_value(), text: note }]).await.map(drop)

@@ -57,7 +57,8 @@ pub fn PreviewView(
     /// The core's answer.
     answer: RwSignal<Option<Result<Previewed, Problem>>>,
 ) -> impl IntoView {
-    move || match answer.get() {
+    move || {
+        match answer.get() {
         None => view! { <p class="quiet">{text::PREVIEW_HINT}</p> }.into_any(),
         Some(Err(problem)) => {
             let hint = problem.hint.as_deref().map(sentence);
@@ -76,5 +77,6 @@ pub fn PreviewView(
             </div>
         }
         .into_any(),
+    }
     }
 }

@@ -44,7 +44,9 @@ pub fn SaveToFolder() -> impl IntoView {
     };
     let download = move || {
         let name = work.cover.with_untracked(|cover| cover.here().map(|cover| cover.name.clone())).unwrap_or_default();
-        let outcome = exported.with_untracked(|exported| exported.here().map(|exported| export::download_archive(&name, &exported.files)));
+        let outcome = exported.with_untracked(|exported| {
+            exported.here().map(|exported| export::download_archive(&name, &exported.files))
+        });
         match outcome {
             Some(Ok(())) => app.close_dialog(),
             Some(Err(problem)) => refused.set(Some(problem)),
@@ -55,7 +57,9 @@ pub fn SaveToFolder() -> impl IntoView {
     let not_ready = Signal::derive(move || busy.get() || exported.with(|exported| exported.here().is_none()));
     let changes = move || match (exported.get(), files.get()) {
         (Loaded::Failed(problem), _) => view! { <ProblemView problem/> }.into_any(),
-        (Loaded::Here(exported), Some(files)) => view! { <WillChange files removed=exported.removed.clone() all=exported.files.len()/> }.into_any(),
+        (Loaded::Here(exported), Some(files)) => {
+            view! { <WillChange files removed=exported.removed.clone() all=exported.files.len()/> }.into_any()
+        }
         (Loaded::Waiting | Loaded::Here(_), _) => view! {
             <div class="opening-progress" role="status">
                 <Spinner/>

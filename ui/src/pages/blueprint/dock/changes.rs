@@ -16,9 +16,11 @@ use crate::state::Loaded;
 pub fn ChangesPanel() -> impl IntoView {
     let app = use_app();
     let work = app.work;
-    let answer = Memo::new(move |_| match work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())) {
-        Some(answer) => answer,
-        None => work.changes.get(),
+    let answer = Memo::new(move |_| {
+        match work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())) {
+            Some(answer) => answer,
+            None => work.changes.get(),
+        }
     });
     let comparing = Memo::new(move |_| work.comparing.with(Option::is_some));
     move || match answer.get() {
@@ -30,7 +32,8 @@ pub fn ChangesPanel() -> impl IntoView {
         .into_any(),
         Loaded::Failed(problem) => view! { <ProblemView problem on_retry=move || refresh::changes(app)/> }.into_any(),
         Loaded::Here(answer) if answer.files.is_empty() => {
-            let (title, hint) = if comparing.get() { (text::NO_DIFFERENCE, "") } else { (text::NO_CHANGES, text::NO_CHANGES_HINT) };
+            let (title, hint) =
+                if comparing.get() { (text::NO_DIFFERENCE, "") } else { (text::NO_CHANGES, text::NO_CHANGES_HINT) };
             view! { <Empty icon=Icon::Success title=title.to_owned() hint=hint.to_owned()/> }.into_any()
         }
         Loaded::Here(answer) => changed(&answer).into_any(),

@@ -15,7 +15,8 @@ use crate::state::Loaded;
 pub fn HistoryPanel() -> impl IntoView {
     let app = use_app();
     let work = app.work;
-    move || match work.versions.get() {
+    move || {
+        match work.versions.get() {
         Loaded::Waiting => view! {
             <div class="loading">
                 <Spinner/>
@@ -30,6 +31,7 @@ pub fn HistoryPanel() -> impl IntoView {
         }
         .into_any(),
         Loaded::Here(versions) => list(app, &versions).into_any(),
+    }
     }
 }
 
@@ -71,7 +73,9 @@ fn VersionRow(version: Version, before: Option<domain::ids::VersionId>) -> impl 
     let id = version.id;
     let restored = version.clone();
     let asking = RwSignal::new(false);
-    let shown = move || app.work.comparing.with(|comparing| comparing.as_ref().is_some_and(|comparing| comparing.newer == Some(id)));
+    let shown = move || {
+        app.work.comparing.with(|comparing| comparing.as_ref().is_some_and(|comparing| comparing.newer == Some(id)))
+    };
     view! {
         <li class="version" class:version-shown=shown>
             <span class="version-number tabular">{text::number(version.number)}</span>

@@ -36,7 +36,8 @@ pub fn Dock() -> impl IntoView {
         event.prevent_default();
         if let Some(tab) = DockTab::ALL.get(next) {
             work.tab.set(*tab);
-            let element = tabs.get_untracked().and_then(|tabs| tabs.query_selector(&format!("#tab-{next}")).ok().flatten());
+            let element =
+                tabs.get_untracked().and_then(|tabs| tabs.query_selector(&format!("#tab-{next}")).ok().flatten());
             if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = element.focus();
             }
@@ -44,10 +45,12 @@ pub fn Dock() -> impl IntoView {
     };
     let count = move |tab: DockTab| match tab {
         DockTab::Source => 0,
-        DockTab::Changes => match work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())) {
-            Some(answer) => answer.here().map_or(0, |answer| answer.files.len()),
-            None => work.changes.with(|changes| changes.here().map_or(0, |answer| answer.files.len())),
-        },
+        DockTab::Changes => {
+            match work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())) {
+                Some(answer) => answer.here().map_or(0, |answer| answer.files.len()),
+                None => work.changes.with(|changes| changes.here().map_or(0, |answer| answer.files.len())),
+            }
+        }
         DockTab::History => work.versions.with(|versions| versions.here().map_or(0, |versions| versions.len())),
         DockTab::Problems => work.carried.with(|carried| carried.len()),
     };
@@ -71,7 +74,8 @@ pub fn Dock() -> impl IntoView {
             </button>
         }
     };
-    let selected = move || DockTab::ALL.iter().position(|tab| *tab == work.tab.get()).map(|index| format!("tab-{index}"));
+    let selected =
+        move || DockTab::ALL.iter().position(|tab| *tab == work.tab.get()).map(|index| format!("tab-{index}"));
     view! {
         <div class="dock-head">
             <div class="tabs" role="tablist" aria-label=text::TABS node_ref=tabs on:keydown=key>

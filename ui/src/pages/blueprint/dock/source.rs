@@ -28,8 +28,13 @@ pub fn SourcePanel() -> impl IntoView {
         }
         paths
     };
-    let here = Memo::new(move |_| work.source.with(|source| source.here().map(|(path, read_only, _)| (path.clone(), *read_only))));
-    let source = Memo::new_with_compare(move |_| work.source.with(|source| source.here().map(|(_, _, text)| Arc::clone(text))), |_, _| true);
+    let here = Memo::new(move |_| {
+        work.source.with(|source| source.here().map(|(path, read_only, _)| (path.clone(), *read_only)))
+    });
+    let source = Memo::new_with_compare(
+        move |_| work.source.with(|source| source.here().map(|(_, _, text)| Arc::clone(text))),
+        |_, _| true,
+    );
     let failed = Memo::new(move |_| {
         work.source.with(|source| match source {
             Loaded::Failed(problem) => Some(problem.clone()),
@@ -38,7 +43,10 @@ pub fn SourcePanel() -> impl IntoView {
     });
     let has_shown = Memo::new(move |_| work.shown.with(Option::is_some));
     let body = move || match (has_shown.get(), failed.get(), here.with(Option::is_some)) {
-        (false, _, _) => view! { <Empty icon=Icon::FileCode title=text::NO_SOURCE.to_owned() hint=text::NO_SOURCE_HINT.to_owned()/> }.into_any(),
+        (false, _, _) => {
+            view! { <Empty icon=Icon::FileCode title=text::NO_SOURCE.to_owned() hint=text::NO_SOURCE_HINT.to_owned()/> }
+                .into_any()
+        }
         (true, Some(problem), _) => view! { <ProblemView problem/> }.into_any(),
         (true, None, true) => view! { <Lines source/> }.into_any(),
         (true, None, false) => view! {
@@ -125,7 +133,12 @@ fn Lines(source: Memo<Option<Arc<SourceText>>>) -> impl IntoView {
         let stretches = source.with(|source| {
             let (line, carry) = source.as_ref()?.line(index)?;
             let (stretches, _) = highlight::line(line, carry);
-            Some(stretches.into_iter().map(|(range, ink)| (line.get(range).unwrap_or_default().to_owned(), ink)).collect::<Vec<_>>())
+            Some(
+                stretches
+                    .into_iter()
+                    .map(|(range, ink)| (line.get(range).unwrap_or_default().to_owned(), ink))
+                    .collect::<Vec<_>>(),
+            )
         });
         view! {
             <div class="code-line" class:code-line-marked=is_marked>

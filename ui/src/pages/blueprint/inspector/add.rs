@@ -32,14 +32,17 @@ pub fn AddTo(
     let app = use_app();
     let open = RwSignal::new(false);
     let query = RwSignal::new(String::new());
-    let found = Memo::new_with_compare(
-        move |_| {
-            let query = query.get();
-            let drafted = drafts.with(|drafts| drafts.iter().map(|draft| draft.name.clone()).collect::<Vec<_>>());
-            Arc::new(section.with(|section| section.as_ref().map(|section| find(section, &query, &drafted)).unwrap_or_default()))
-        },
-        |_, _| true,
-    );
+    let found =
+        Memo::new_with_compare(
+            move |_| {
+                let query = query.get();
+                let drafted = drafts.with(|drafts| drafts.iter().map(|draft| draft.name.clone()).collect::<Vec<_>>());
+                Arc::new(section.with(|section| {
+                    section.as_ref().map(|section| find(section, &query, &drafted)).unwrap_or_default()
+                }))
+            },
+            |_, _| true,
+        );
     let choices = Signal::derive(move || Arc::new(found.get().iter().map(|(_, choice)| choice.clone()).collect()));
     let choose = move |index: usize| {
         let Some((target, _)) = found.with_untracked(|found| found.get(index).cloned()) else { return };
@@ -114,7 +117,8 @@ fn find(section: &Section, query: &str, drafted: &[String]) -> Vec<(Target, Choi
     let name = query.trim();
     let is_name = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) && !name.is_empty();
     if is_name && !found.iter().any(|(_, choice)| choice.title == name) {
-        let attribute = AttributeSchema { name: name.to_owned(), value_type: String::new(), required: false, computed: false };
+        let attribute =
+            AttributeSchema { name: name.to_owned(), value_type: String::new(), required: false, computed: false };
         let own = |target, caption: &str, icon| {
             (target, Choice { title: name.to_owned(), caption: caption.to_owned(), icon, ..Choice::default() })
         };

@@ -35,28 +35,37 @@ pub fn ComponentInspector() -> impl IntoView {
             Arc::new(sections.unwrap_or_default())
         })
     });
-    let locked = Signal::derive(move || work.read_only() || detail.with(|detail| detail.as_ref().is_none_or(|detail| detail.read_only)));
+    let locked = Signal::derive(move || {
+        work.read_only() || detail.with(|detail| detail.as_ref().is_none_or(|detail| detail.read_only))
+    });
     let get = move |read: fn(&ComponentDetail) -> String| {
         Memo::new(move |_| detail.with(|detail| detail.as_deref().map(read).unwrap_or_default()))
     };
     let glyph = get(|detail| detail.glyph.clone());
-    let category = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.category).unwrap_or_default()));
+    let category =
+        Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.category).unwrap_or_default()));
     let type_title = get(|detail| detail.type_title.clone());
     let type_name = get(|detail| detail.component.type_name.clone());
-    let addresses = move || detail.with(|detail| detail.as_ref().map(|detail| detail.component.addresses.clone()).unwrap_or_default());
+    let addresses = move || {
+        detail.with(|detail| detail.as_ref().map(|detail| detail.component.addresses.clone()).unwrap_or_default())
+    };
     let places = Memo::new(move |_| detail.with(|detail| detail.as_ref().map_or(0, |detail| detail.places)));
     let place = move || {
-        detail.with(|detail| detail.as_ref().map(|detail| (detail.component.place.file.clone(), detail.component.place.line)))
+        detail.with(|detail| {
+            detail.as_ref().map(|detail| (detail.component.place.file.clone(), detail.component.place.line))
+        })
     };
     let read_only = Memo::new(move |_| detail.with(|detail| detail.as_ref().is_some_and(|detail| detail.read_only)));
     let schemaless = Memo::new(move |_| {
         detail.with(|detail| {
             detail.as_ref().is_some_and(|detail| {
-                detail.schema.is_none() && matches!(detail.component.kind, ComponentKind::Resource | ComponentKind::Data)
+                detail.schema.is_none()
+                    && matches!(detail.component.kind, ComponentKind::Resource | ComponentKind::Data)
             })
         })
     });
-    let section_paths = move || form.with(|form| form.iter().map(|section: &Section| section.path.clone()).collect::<Vec<_>>());
+    let section_paths =
+        move || form.with(|form| form.iter().map(|section: &Section| section.path.clone()).collect::<Vec<_>>());
     view! {
         <div class="inspector-head">
             <Glyph glyph category/>
@@ -117,7 +126,9 @@ pub fn ComponentInspector() -> impl IntoView {
 #[component]
 fn NameField(detail: Memo<Option<Arc<ComponentDetail>>>, #[prop(into)] locked: Signal<bool>) -> impl IntoView {
     let app = use_app();
-    let name = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.component.name.clone()).unwrap_or_default()));
+    let name = Memo::new(move |_| {
+        detail.with(|detail| detail.as_ref().map(|detail| detail.component.name.clone()).unwrap_or_default())
+    });
     let refused = RwSignal::new(None::<String>);
     let typed = RwSignal::new(String::new());
     Effect::new(move |_| typed.set(name.get()));
@@ -179,7 +190,8 @@ fn NameField(detail: Memo<Option<Arc<ComponentDetail>>>, #[prop(into)] locked: S
 #[component]
 fn NoteField(detail: Memo<Option<Arc<ComponentDetail>>>, #[prop(into)] locked: Signal<bool>) -> impl IntoView {
     let app = use_app();
-    let note = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.note.clone()).unwrap_or_default()));
+    let note =
+        Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.note.clone()).unwrap_or_default()));
     let commit = move |typed: String| {
         let key = detail.with_untracked(|detail| detail.as_ref().map(|detail| detail.component.key.clone()));
         if let Some(key) = key.filter(|_| typed != note.get_untracked()) {

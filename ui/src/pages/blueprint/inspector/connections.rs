@@ -81,7 +81,10 @@ fn ConnectionRow(connection: Connection, outward: bool, #[prop(into)] locked: Si
     let attribute = connection.attribute.clone();
     let disconnect = move || {
         let connection = connection.clone();
-        editing::make(app, vec![Edit::Disconnect { from: connection.from, to: connection.to, attribute: connection.attribute }]);
+        editing::make(
+            app,
+            vec![Edit::Disconnect { from: connection.from, to: connection.to, attribute: connection.attribute }],
+        );
     };
     view! {
         <li class="connection">

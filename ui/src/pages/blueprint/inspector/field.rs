@@ -87,7 +87,8 @@ fn FieldEditor(
     let is_raw = Memo::new(move |_| wants_raw.get() || literal.with(Option::is_none));
     let refused = RwSignal::new(None::<String>);
     let set = move |expression: String| {
-        let current = field.with_untracked(|field| field.as_ref().map(|field| (field.path.clone(), field.expression.clone())));
+        let current =
+            field.with_untracked(|field| field.as_ref().map(|field| (field.path.clone(), field.expression.clone())));
         let key = detail.with_untracked(|detail| detail.as_ref().map(|detail| detail.component.key.clone()));
         let (Some((path, before)), Some(key)) = (current, key) else { return };
         if expression == before {
@@ -115,7 +116,8 @@ fn FieldEditor(
         }
     };
     let control = move || {
-        let expression = move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default());
+        let expression =
+            move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default());
         if is_raw.get() {
             return view! { <RawControl name=Signal::derive(name) value=Signal::derive(expression) locked refused submit focused/> }.into_any();
         }
@@ -140,7 +142,8 @@ fn FieldEditor(
                     Some(Literal::Number(number)) => number,
                     _ => String::new(),
                 });
-                view! { <LineControl name=Signal::derive(name) value numeric=true locked refused submit focused/> }.into_any()
+                view! { <LineControl name=Signal::derive(name) value numeric=true locked refused submit focused/> }
+                    .into_any()
             }
             Some(Literal::Text(_)) => {
                 let value = Signal::derive(move || match literal.get() {
@@ -164,7 +167,12 @@ fn FieldEditor(
     };
     // What does not fit beside its name stands below it.
     let is_long = move || {
-        is_raw.get() && field.with(|field| field.as_ref().is_some_and(|field| field.expression.contains('\n') || field.expression.chars().count() > SHORT))
+        is_raw.get()
+            && field.with(|field| {
+                field
+                    .as_ref()
+                    .is_some_and(|field| field.expression.contains('\n') || field.expression.chars().count() > SHORT)
+            })
     };
     let can_toggle = move || literal.with(Option::is_some) && !locked.get();
     view! {

@@ -27,7 +27,9 @@ pub fn BlueprintOverview() -> impl IntoView {
     let cover = move |read: fn(&api::blueprints::Blueprint) -> String| {
         Signal::derive(move || work.cover.with(|cover| cover.here().map(read).unwrap_or_default()))
     };
-    let files = Signal::derive(move || work.files.with(|files| text::files(files.len(), files.iter().filter(|file| file.reason.is_some()).count())));
+    let files = Signal::derive(move || {
+        work.files.with(|files| text::files(files.len(), files.iter().filter(|file| file.reason.is_some()).count()))
+    });
     let folder = move || work.folder.get();
     let categories = move || {
         let mut count: BTreeMap<domain::Category, usize> = BTreeMap::new();
@@ -87,7 +89,11 @@ pub fn ManyOverview() -> impl IntoView {
             let Some(scene) = scene else { return };
             work.outline.with(|outline| {
                 work.selection.with(|selection| {
-                    for node in selection.iter().filter_map(|key| outline.find(key)).filter_map(|index| scene.nodes.get(index as usize)) {
+                    for node in selection
+                        .iter()
+                        .filter_map(|key| outline.find(key))
+                        .filter_map(|index| scene.nodes.get(index as usize))
+                    {
                         count.entry((node.caption.clone(), node.glyph.clone())).or_insert((node.category, 0)).1 += 1;
                     }
                 });

@@ -34,7 +34,9 @@ pub fn SectionView(
     });
     let fields = move || {
         section.with(|section| {
-            let fields = section.as_ref().map(|section| section.fields.iter().map(|field| field.path.clone()).collect::<Vec<_>>());
+            let fields = section
+                .as_ref()
+                .map(|section| section.fields.iter().map(|field| field.path.clone()).collect::<Vec<_>>());
             fields.unwrap_or_default()
         })
     };
@@ -42,7 +44,9 @@ pub fn SectionView(
     // What has been set is no draft any more.
     Effect::new(move |_| {
         section.with(|section| {
-            let set = section.as_ref().map(|section| section.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>());
+            let set = section
+                .as_ref()
+                .map(|section| section.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>());
             let set = set.unwrap_or_default();
             if drafts.with_untracked(|drafts| drafts.iter().any(|draft| set.contains(&draft.name))) {
                 drafts.update(|drafts| drafts.retain(|draft| !set.contains(&draft.name)));
