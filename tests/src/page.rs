@@ -78,8 +78,28 @@ impl Page {
         self.click_on(&format!("//dialog{}", button_named(name))).await
     }
 
+    /// Clicks the button that begins with this text.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be clicked.
+    pub async fn click_on_text(&self, text: &str) -> Result<()> {
+        self.click_on(&format!("//main//button[starts-with(normalize-space(.), \"{text}\")]")).await
+    }
+
+    /// Presses `Open` in the dialog, where choosing alone did not do it.
+    ///
+    /// # Errors
+    /// When it cannot be clicked.
+    pub async fn open_if_asked(&self) -> Result<()> {
+        let open = self.driver.find_all(By::XPath("//dialog//button[normalize-space(.)=\"Open\"]")).await?;
+        if open.is_empty() { Ok(()) } else { self.click_in_dialog("Open").await }
+    }
+
     /// Clicks what an XPath finds; where it is replaced or covered for a moment, once more.
-    async fn click_on(&self, path: &str) -> Result<()> {
+    ///
+    /// # Errors
+    /// When there is nothing, or it stays covered.
+    pub async fn click_on(&self, path: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.find(path).await?.click().await {
@@ -170,6 +190,16 @@ impl Page {
     /// # Errors
     /// When the blueprint does not appear.
     pub async fn open_folder(&self, project: &Project) -> Result<()> {
+        self.ask_for_folder(project).await?;
+        self.find("//*[@role='tree']").await?;
+        Ok(())
+    }
+
+    /// Names the folder, as [`Page::open_folder`] does, and does not wait for what comes of it.
+    ///
+    /// # Errors
+    /// When there is no way to name it.
+    pub async fn ask_for_folder(&self, project: &Project) -> Result<()> {
         let path = project.path().to_string_lossy().into_owned();
         match self.host {
             Host::Desktop => {
@@ -189,7 +219,6 @@ impl Page {
                 chooser.send_keys(&path).await?;
             }
         }
-        self.find("//*[@role='tree']").await?;
         Ok(())
     }
 
@@ -227,7 +256,7 @@ impl Page {
     /// # Errors
     /// When it does not appear.
     pub async fn sees_source(&self, text: &str) -> Result<()> {
-        self.find(&format!("//*[contains(@class, 'code-line')][contains(normalize-space(.), \"{text}\")]")).await?;
+        self.find(&format!("//*[contains(@class, 'code-line')][contains(normalize-space(.), '{text}')]")).await?;
         Ok(())
     }
 

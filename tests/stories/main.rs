@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod accessible;
+mod drawing;
 mod editing;
 mod folder;
 mod opening;
