@@ -10,7 +10,7 @@ use super::text::{REGULAR, STRONG};
 use super::theme::Theme;
 
 /// Most pixels a picture may have.
-pub const MOST_PIXELS: u64 = 64_000_000;
+pub const MOST_PIXELS: u64 = 40_000_000;
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]

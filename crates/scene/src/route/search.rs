@@ -44,7 +44,7 @@ pub(super) struct Trunk {
 }
 
 /// What a length along the trunk costs, in quarters.
-const SHARED: i32 = 1;
+const SHARED: i32 = 2;
 
 /// Reusable memory of searches.
 pub(super) struct Search {
@@ -265,6 +265,6 @@ impl Goal {
         let across = (self.rect.left - x).max(x - self.rect.right).max(0);
         let along = (self.rect.top - y).max(y - self.rect.bottom).max(0);
         // Half way between what is sure and what is quick.
-        if self.shared { (across + along) * 5 / 8 } else { across + along }
+        if self.shared { (across + along) * 3 / 4 } else { across + along }
     }
 }

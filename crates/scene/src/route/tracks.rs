@@ -13,6 +13,8 @@ use super::search::ports;
 const BESIDE: i32 = 10;
 /// Room between the ends of lines on one side of a card.
 const PORT: i32 = 12;
+/// A gutter is no wider than this.
+const WIDE: i32 = 150;
 /// With more lines than this in one cell their order alone counts, not how they cross.
 const MANY: usize = 400;
 
@@ -184,29 +186,30 @@ struct Turn {
     line: u32,
     extent: (i32, i32),
     order: (i32, i64),
+    /// Whether it lies rather at the far side of a wide cell: where it comes back from there, or goes on there.
+    far: bool,
 }
 
-/// Lines that turn in the same cell stand side by side, in an order that avoids crossings.
+/// Lines that turn in the same cell stand side by side, in an order that avoids crossings: in the middle of a gutter,
+/// near the sides of a wide place.
 fn share_turns(lines: &mut Lines, field: &Field, turns: &[Vec<u32>]) {
     for group in turns {
-        let mut keyed: Vec<Turn> = group
-            .iter()
-            .map(|line| Turn {
-                line: *line,
-                extent: lines.extent(field, *line),
-                order: turn_order(lines, field, *line),
-            })
-            .collect();
+        let mut keyed: Vec<Turn> = group.iter().map(|line| turn(lines, field, *line)).collect();
         keyed.sort_unstable_by_key(|turn| (turn.order, turn.line));
         let tracks = number(&keyed);
         let most = tracks.iter().copied().max().unwrap_or(0);
         for (turn, track) in keyed.iter().zip(&tracks) {
             let line = &mut lines.lines[turn.line as usize];
             let (from, to) = line.range;
-            let count = most + 1;
-            let apart = BESIDE.min((to - from) / (count + 1)).max(1);
-            let start = i32::midpoint(from, to) - apart * (count - 1) / 2;
-            line.at = (start + apart * track).clamp(from, to);
+            let apart = BESIDE.min((to - from) / (most + 2)).max(1);
+            let at = if to - from <= WIDE {
+                i32::midpoint(from, to) + apart * track - apart * most / 2
+            } else if turn.far {
+                to - BESIDE * 2 - apart * (most - track)
+            } else {
+                from + BESIDE * 2 + apart * track
+            };
+            line.at = at.clamp(from, to);
         }
     }
 }
@@ -240,39 +243,39 @@ fn number(turns: &[Turn]) -> Vec<i32> {
     tracks
 }
 
-/// Where a turning line stands among others: those that open to the left first, the inner ones of them first; then
-/// those that lead on, so that none crosses the way into or out of another; then those that open to the right.
-fn turn_order(lines: &Lines, field: &Field, line: u32) -> (i32, i64) {
+/// Where a turning line stands among others: those that open to the near side first, the inner ones of them first;
+/// then those that lead on, so that none crosses the way into or out of another; then those that open to the far side.
+fn turn(lines: &Lines, field: &Field, line: u32) -> Turn {
     let own = &lines.lines[line as usize];
-    let (mut low, mut high, mut count) = (0i64, 0i64, 0i64);
-    let (mut sides, mut length) = (0i32, 0i64);
-    for member in &own.members {
-        let track = &lines.tracks[member.0 as usize];
-        let (start, end) = lines.ends(field, *member);
-        let place = member.1 as usize;
-        // Where the lines before and after come from and go to: to the left or to the right of this one.
-        let before = lines.ends(field, (member.0, member.1 - 1)).0;
-        let after = lines.ends(field, (member.0, member.1 + 1)).1;
-        let at = own.at;
-        let (from_low, to_low) = (before <= at, after <= at);
-        debug_assert!(place > 0 && place + 1 < track.lines.len());
+    let (mut near_end, mut far_end, mut count) = (0i64, 0i64, 0i64);
+    let (mut opens, mut leads, mut length) = (0i64, 0i64, 0i64);
+    for (track, place) in &own.members {
+        // A line that turns has one before it and one after it, which come from and go to one of its sides.
+        let (start, end) = lines.ends(field, (*track, *place));
+        let comes_from = lines.ends(field, (*track, place.saturating_sub(1))).0;
+        let goes_to = lines.ends(field, (*track, place + 1)).1;
         length += i64::from((start - end).abs());
         count += 1;
-        match (from_low, to_low) {
-            (true, true) => sides -= 1,
-            (false, false) => sides += 1,
-            (true, false) => (low, high) = (low + i64::from(start), high + i64::from(end)),
-            (false, true) => (low, high) = (low + i64::from(end), high + i64::from(start)),
+        let (start, end) = (i64::from(start), i64::from(end));
+        match (comes_from <= own.at, goes_to <= own.at) {
+            (true, true) => opens -= 1,
+            (false, false) => opens += 1,
+            (true, false) => (near_end, far_end, leads) = (near_end + start, far_end + end, leads + 1),
+            (false, true) => (near_end, far_end, leads) = (near_end + end, far_end + start, leads - 1),
         }
     }
-    if sides < 0 && -i64::from(sides) * 2 > count {
-        return (0, length / count);
-    }
-    if sides > 0 && i64::from(sides) * 2 > count {
-        return (3, -length / count);
-    }
-    // Falling lines turn the lower the sooner, rising ones the higher the sooner.
-    if low < high { (1, -low / count.max(1)) } else { (2, low / count.max(1)) }
+    let each = count.max(1);
+    let order = if -opens * 2 > count {
+        (0, length / each)
+    } else if opens * 2 > count {
+        (3, -length / each)
+    } else if near_end < far_end {
+        // Falling lines turn the lower the sooner, rising ones the higher the sooner.
+        (1, -near_end / each)
+    } else {
+        (2, near_end / each)
+    };
+    Turn { line, extent: lines.extent(field, line), order, far: opens + leads > 0 }
 }
 
 /// Lines through the same narrow door stand side by side; no line lies upon another that leads elsewhere.
