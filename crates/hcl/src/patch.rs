@@ -14,7 +14,9 @@ mod reference;
 mod value;
 
 pub use edit::{BlockRef, BodyPath, Edit, NewBlock, NewItem, Place};
+pub(crate) use edit::display;
 pub use error::PatchError;
+pub(crate) use reference::{Address, address};
 
 use crate::Span;
 use crate::syntax::{Block, Body, Tree, parse};
@@ -109,5 +111,5 @@ fn find_body<'t>(tree: &'t Tree, path: &[BlockRef]) -> Result<(Body<'t>, Option<
 }
 
 fn find_block<'t>(tree: &'t Tree, path: &[BlockRef]) -> Result<Block<'t>, PatchError> {
-    tree.body().find(path).ok_or_else(|| PatchError::NoSuchBlock { path: edit::display(path) })
+    tree.body().find(path).ok_or_else(|| PatchError::NoSuchBlock { path: display(path) })
 }

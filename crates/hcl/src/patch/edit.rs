@@ -175,7 +175,7 @@ impl NewBlock {
 }
 
 /// A path as a person reads it.
-pub(super) fn display(path: &[BlockRef]) -> String {
+pub(crate) fn display(path: &[BlockRef]) -> String {
     let mut text = String::new();
     for step in path {
         if !text.is_empty() {

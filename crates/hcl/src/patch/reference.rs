@@ -13,7 +13,8 @@ enum Key {
     Other,
 }
 
-struct Address {
+/// A reference that others may start with.
+pub(crate) struct Address {
     root: String,
     steps: Vec<Key>,
 }
@@ -24,7 +25,7 @@ pub(super) fn rewrite(tree: &Tree, from: &str, to: &str) -> Result<Vec<Splice>, 
     let to = to.trim();
     let mut splices = Vec::new();
     for reference in tree.body().all_values().flat_map(Expr::references) {
-        if let Some(span) = prefix(reference, &wanted) {
+        if let Some(span) = wanted.prefix_of(reference) {
             splices.push((span, to.as_bytes().to_vec()));
         }
     }
@@ -32,7 +33,8 @@ pub(super) fn rewrite(tree: &Tree, from: &str, to: &str) -> Result<Vec<Splice>, 
     Ok(splices)
 }
 
-fn address(text: &str) -> Result<Address, PatchError> {
+/// Reads an address such as `aws_vpc.main`.
+pub(crate) fn address(text: &str) -> Result<Address, PatchError> {
     let not_a_reference = || PatchError::NotAReference { address: text.to_owned() };
     let fragment = parse_expression(text.trim()).map_err(|_| not_a_reference())?;
     let expr = fragment.expr();
@@ -60,22 +62,24 @@ fn key(step: &Step<'_>) -> Key {
     }
 }
 
-/// The part of `reference` that is the wanted address, if it starts with that.
-fn prefix(reference: Expr<'_>, wanted: &Address) -> Option<Span> {
-    if reference.reference_root() != Some(wanted.root.as_str()) {
-        return None;
-    }
-    let ExprKind::Traversal(traversal) = reference.kind() else {
-        return wanted.steps.is_empty().then(|| reference.span());
-    };
-    let mut end = traversal.base().span().end;
-    let mut steps = traversal.steps();
-    for key_wanted in &wanted.steps {
-        let step = steps.next()?;
-        if key(&step) != *key_wanted {
+impl Address {
+    /// The part of `reference` that is this address, if it starts with that.
+    pub(crate) fn prefix_of(&self, reference: Expr<'_>) -> Option<Span> {
+        if reference.reference_root() != Some(self.root.as_str()) {
             return None;
         }
-        end = step.span().end;
+        let ExprKind::Traversal(traversal) = reference.kind() else {
+            return self.steps.is_empty().then(|| reference.span());
+        };
+        let mut end = traversal.base().span().end;
+        let mut steps = traversal.steps();
+        for wanted in &self.steps {
+            let step = steps.next()?;
+            if key(&step) != *wanted {
+                return None;
+            }
+            end = step.span().end;
+        }
+        Some(Span::new(reference.span().start, end))
     }
-    Some(Span::new(reference.span().start, end))
 }
