@@ -152,7 +152,10 @@ impl Workbench {
     /// Puts everything of the blueprint before away and takes up another. What was in sight is remembered.
     pub fn take_up(self, id: Option<BlueprintId>) {
         if let Some(before) = self.id.get_untracked() {
-            self.views.update(|views| drop(views.insert(before, self.view.get_untracked())));
+            let view = self.view.get_untracked();
+            self.views.update(|views| {
+                views.insert(before, view);
+            });
         }
         self.id.set(id);
         self.cover.set(Loaded::Waiting);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use domain::graph::ComponentKey;
 use domain::scene::{Node, NodeShape, Scene};
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -284,7 +285,7 @@ fn Row(row: OutlineRow, node: Node, neighbours: String, active: RwSignal<Option<
             class:tree-row-active=is_active
             role="treeitem"
             id=row_id(row.node)
-            aria-level=row.level
+            {..custom_attribute("aria-level", row.level.to_string())}
             aria-setsize=row.set_size
             aria-posinset=row.position
             aria-expanded=row.expanded.map(|expanded| expanded.to_string())
