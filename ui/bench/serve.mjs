@@ -9,13 +9,13 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const UI = dirname(HERE);
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".woff2": "font/woff2" };
 
-/** Serves `folders` one over the other, then the UI's own files; the address. */
-export async function serve(folders) {
+/** Serves `folders` one over the other, then the UI's own files, and `scene` as JSON; the address. */
+export async function serve(folders, scene = "") {
   const all = [...folders, HERE, join(UI, "public"), join(UI, "src/canvas")];
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).replace(/^\/+/, "");
-    if (path === "glyphs.json") {
-      response.setHeader("content-type", TYPES[".json"]).end(glyphs());
+    if (path === "glyphs.json" || path === "scene.json") {
+      response.setHeader("content-type", TYPES[".json"]).end(path === "scene.json" ? scene : glyphs());
       return;
     }
     const file = all.map((folder) => join(folder, path)).find((file) => !path.includes("..") && existsSync(file));
