@@ -38,16 +38,18 @@ pub fn BlueprintPage() -> impl IntoView {
     let inspector = move || app.preferences.with(|preferences| preferences.inspector);
     let dock = move || app.preferences.with(|preferences| preferences.dock);
     let overlay = move || panels::is_overlay(app, Panel::Inspector);
-    let failed = move || match work.cover.get() {
-        Loaded::Failed(problem) => Some(problem),
-        Loaded::Waiting | Loaded::Here(_) => None,
-    };
+    let failed = Memo::new(move |_| {
+        work.cover.with(|cover| match cover {
+            Loaded::Failed(problem) => Some(problem.clone()),
+            Loaded::Waiting | Loaded::Here(_) => None,
+        })
+    });
     let reviewing = Memo::new(move |_| work.reviewing.with(Option::is_some));
     let comparing = Memo::new(move |_| work.comparing.with(Option::is_some));
     view! {
         <main class="blueprint">
             <bar::Bar/>
-            {move || match failed() {
+            {move || match failed.get() {
                 Some(problem) => {
                     view! {
                         <div class="blueprint-failed">

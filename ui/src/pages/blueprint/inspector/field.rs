@@ -2,6 +2,7 @@
 //!
 //! Keyboard: Enter or leaving the field sets it (Ctrl+Enter in a raw expression of several lines), Escape takes the typing back.
 
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use api::catalogue::AttributeSchema;
@@ -115,44 +116,35 @@ fn FieldEditor(
             Err(refusal) => refused.set(Some(text::refusal(refusal).to_owned())),
         }
     };
-    let control = move || {
-        let expression =
-            move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default());
-        if is_raw.get() {
-            return view! { <RawControl name=Signal::derive(name) value=Signal::derive(expression) locked refused submit focused/> }.into_any();
+    // A control stays while its value changes: the focus stays with it.
+    let control_kind = Memo::new(move |_| if is_raw.get() { None } else { literal.with(|literal| literal.as_ref().map(discriminant)) });
+    let name = Signal::derive(name);
+    let typed_value = Signal::derive(move || match literal.get() {
+        Some(Literal::Text(text) | Literal::Number(text)) => text,
+        Some(Literal::Flag(_) | Literal::Expression) | None => String::new(),
+    });
+    let expression =
+        Signal::derive(move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default()));
+    let control = move || match control_kind.get() {
+        None => view! { <RawControl name value=expression locked refused submit focused/> }.into_any(),
+        Some(kind) if kind == discriminant(&Literal::Flag(false)) => {
+            let on = move || literal.with(|literal| matches!(literal, Some(Literal::Flag(true))));
+            view! {
+                <input
+                    class="switch"
+                    type="checkbox"
+                    role="switch"
+                    aria-label=name
+                    disabled=move || locked.get()
+                    prop:checked=on
+                    on:change=move |event| set(event_target_checked(&event).to_string())
+                />
+            }
+            .into_any()
         }
-        match literal.get() {
-            Some(Literal::Flag(_)) => {
-                let on = move || literal.with(|literal| matches!(literal, Some(Literal::Flag(true))));
-                view! {
-                    <input
-                        class="switch"
-                        type="checkbox"
-                        role="switch"
-                        aria-label=name
-                        disabled=move || locked.get()
-                        prop:checked=on
-                        on:change=move |event| set(event_target_checked(&event).to_string())
-                    />
-                }
-                .into_any()
-            }
-            Some(Literal::Number(_)) => {
-                let value = Signal::derive(move || match literal.get() {
-                    Some(Literal::Number(number)) => number,
-                    _ => String::new(),
-                });
-                view! { <LineControl name=Signal::derive(name) value numeric=true locked refused submit focused/> }
-                    .into_any()
-            }
-            Some(Literal::Text(_)) => {
-                let value = Signal::derive(move || match literal.get() {
-                    Some(Literal::Text(text)) => text,
-                    _ => String::new(),
-                });
-                view! { <LineControl name=Signal::derive(name) value locked refused submit focused/> }.into_any()
-            }
-            Some(Literal::Expression) | None => ().into_any(),
+        Some(kind) => {
+            let numeric = kind == discriminant(&Literal::Number(String::new()));
+            view! { <LineControl name value=typed_value numeric locked refused submit focused/> }.into_any()
         }
     };
     let required = move || field.with(|field| field.as_ref().is_some_and(|field| field.required));
@@ -177,7 +169,7 @@ fn FieldEditor(
     let can_toggle = move || literal.with(Option::is_some) && !locked.get();
     view! {
         <div class="field" class:field-long=is_long>
-            <span class="field-name" title=move || format!("{} {}", name(), type_hint())>
+            <span class="field-name" title=move || format!("{} {}", name.get(), type_hint())>
                 {name}
                 <Show when=required>
                     <span class="field-required" title=text::REQUIRED>"*"</span>
@@ -187,14 +179,14 @@ fn FieldEditor(
             <div class="field-actions">
                 <Show when=can_toggle>
                     <IconButton
-                        label=Signal::derive(move || text::raw_toggle(&name()))
+                        label=Signal::derive(move || text::raw_toggle(&name.get()))
                         icon=Icon::Braces
                         pressed=Signal::derive(move || is_raw.get())
                         on_press=move || wants_raw.update(|raw| *raw = !*raw)
                     />
                 </Show>
                 <Show when=move || !locked.get()>
-                    <IconButton label=Signal::derive(move || text::unset(&name())) icon=Icon::Close on_press=on_unset/>
+                    <IconButton label=Signal::derive(move || text::unset(&name.get())) icon=Icon::Close on_press=on_unset/>
                 </Show>
             </div>
             {move || refused.get().map(|refused| view! { <p class="field-refused" role="alert">{refused}</p> })}
