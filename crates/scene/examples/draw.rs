@@ -19,7 +19,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         match argument.as_str() {
             "--dark" => theme = Theme::dark(),
             "--contrast" => theme = Theme::contrast(),
-            "--modules" => {}
             "--values" => options.values = true,
             "--root" => options.root = arguments.next(),
             "--side" => side = arguments.next().and_then(|side| side.parse().ok()),
@@ -32,11 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let graph = project.graph();
     options.root = Some(project.root().to_owned());
     eprintln!("looking from `{}` of {:?}", project.root(), scene::roots(graph));
-    if std::env::args().any(|argument| argument == "--modules") {
-        for module in &graph.modules {
-            eprintln!("{} root={} {:?}", module.directory, module.root, module.callers);
-        }
-    }
     let start = Instant::now();
     let draft = scene::project(graph, &Arrangement::default(), &options);
     let projected = start.elapsed();

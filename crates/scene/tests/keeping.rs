@@ -146,3 +146,20 @@ fn grid() -> Draft {
     let edges = (0..20).map(|index| link(index, index + 4)).collect();
     Draft { nodes, edges, places: vec![None; 24] }
 }
+
+#[test]
+fn edges_that_share_a_narrow_way_stay_in_it() {
+    // Two boxes in the way leave a gap of four points to the one edge; another to the same node has all the room.
+    let mut nodes = vec![drafted("hall", None, NodeShape::Container), drafted("room", Some(0), NodeShape::Container)];
+    nodes.push(drafted("used", Some(1), NodeShape::Card));
+    for name in ["left", "right", "near", "far"] {
+        nodes.push(drafted(name, None, NodeShape::Card));
+    }
+    let mut draft = Draft { places: vec![None; nodes.len()], nodes, edges: vec![link(5, 2), link(6, 2)] };
+    for (node, place) in
+        [(0, (32.0, 32.0)), (3, (32.0, 240.0)), (4, (232.0, 240.0)), (5, (140.0, 400.0)), (6, (600.0, 400.0))]
+    {
+        draft.places[node] = Some(place);
+    }
+    assert_sound(&arranged(&draft, None));
+}

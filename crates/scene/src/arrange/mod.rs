@@ -3,10 +3,11 @@
 //!
 //! - `level`: what stands in one box, and what of it leads to what
 //! - `fresh`: a box laid out from nothing: connected things in layers, the rest in grids, all packed
-//! - `ranks`, `order`, `lines`, `layered`: the layers
+//! - `ranks`, `order`, `columns`, `lines`, `layered`: the layers
 //! - `pack`: blocks and grids into one rectangle of a good shape
 //! - `keep`, `free`: a box in which things stood before
 
+mod columns;
 mod free;
 mod fresh;
 mod keep;

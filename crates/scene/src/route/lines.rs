@@ -137,6 +137,7 @@ impl Lines {
             Some((index, range)) => {
                 let line = &mut self.lines[index as usize];
                 line.range = range;
+                line.at = line.at.clamp(range.0, range.1);
                 line.members.push(member);
                 index
             }

@@ -338,8 +338,9 @@ impl Taken {
         true
     }
 
-    /// The nearest place in the range that is free; the wanted one where none is.
+    /// The nearest place in the range that is free; the one nearest to the wanted one where none is.
     fn nearest_free(&self, wanted: i32, range: (i32, i32), extent: (i32, i32), net: u32) -> i32 {
+        let wanted = wanted.clamp(range.0, range.1);
         for (step, near) in NEAR {
             for count in 0..14 {
                 for at in [wanted + step * count, wanted - step * count] {
