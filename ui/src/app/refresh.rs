@@ -117,6 +117,9 @@ async fn fetch_picture(app: App, id: BlueprintId) {
                 work.history.set(answer.history);
             }
             work.picture.set(Loaded::Here(()));
+            if work.detail.with_untracked(|detail| detail.here().is_none()) {
+                detail(app);
+            }
         }
         Err(problem) if work.scene.with_untracked(Option::is_none) => work.picture.set(Loaded::Failed(problem)),
         Err(problem) => app.fail(problem),
@@ -153,7 +156,11 @@ pub fn detail(app: App) {
                 work.shown.set(Some(shown));
             }
         }
-        work.detail.set(answer.map(Arc::new).into());
+        match answer {
+            // It was just undone or removed; the picture that is on its way decides what is selected then.
+            Err(problem) if problem.status == 404 && PICTURE_UNDERWAY.get() => work.detail.set(Loaded::Waiting),
+            answer => work.detail.set(answer.map(Arc::new).into()),
+        }
     });
 }
 

@@ -98,18 +98,17 @@ fn FieldEditor(
         }
         spawn_local(async move {
             match editing::edit(app, vec![Edit::Set { key, path, expression }]).await {
-                Ok(_) => {
-                    refused.try_set(None);
-                    wants_raw.try_set(false);
-                }
+                Ok(_) => drop(refused.try_set(None)),
                 Err(problem) => drop(refused.try_set(Some(sentence(&problem.detail.unwrap_or(problem.title))))),
             }
         });
     };
-    let submit = move |typed_text: String| {
-        let outcome = match literal.get_untracked().filter(|_| !is_raw.get_untracked()) {
+    // A control says itself how it is to be read: it may be taken away and still report what was typed last.
+    let submit = move |typed_text: String, as_expression: bool| {
+        let outcome = match literal.get_untracked().filter(|_| !as_expression) {
             Some(literal) => typed(&literal, &typed_text),
-            None => raw(&typed_text),
+            None if as_expression => raw(&typed_text),
+            None => return,
         };
         match outcome {
             Ok(expression) => set(expression),
@@ -119,12 +118,20 @@ fn FieldEditor(
     // A control stays while its value changes: the focus stays with it.
     let control_kind = Memo::new(move |_| if is_raw.get() { None } else { literal.with(|literal| literal.as_ref().map(discriminant)) });
     let name = Signal::derive(name);
+    let expression =
+        Signal::derive(move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default()));
+    // What has become a plain value is edited as one again.
+    Effect::new(move |before: Option<String>| {
+        let now = expression.get();
+        if before.is_some_and(|before| before != now) && wants_raw.get_untracked() {
+            wants_raw.set(false);
+        }
+        now
+    });
     let typed_value = Signal::derive(move || match literal.get() {
         Some(Literal::Text(text) | Literal::Number(text)) => text,
         Some(Literal::Flag(_) | Literal::Expression) | None => String::new(),
     });
-    let expression =
-        Signal::derive(move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default()));
     let control = move || match control_kind.get() {
         None => view! { <RawControl name value=expression locked refused submit focused/> }.into_any(),
         Some(kind) if kind == discriminant(&Literal::Flag(false)) => {
@@ -237,7 +244,7 @@ fn LineControl(
     #[prop(optional)] numeric: bool,
     #[prop(into)] locked: Signal<bool>,
     refused: RwSignal<Option<String>>,
-    submit: impl Fn(String) + Copy + 'static,
+    submit: impl Fn(String, bool) + Copy + 'static,
     focused: bool,
 ) -> impl IntoView {
     let input = NodeRef::<leptos::html::Input>::new();
@@ -246,7 +253,7 @@ fn LineControl(
         let Some(input) = input.get_untracked() else { return };
         match event.key().as_str() {
             // A draft that is empty is set by Enter, although nothing has changed.
-            "Enter" => submit(input.value()),
+            "Enter" => submit(input.value(), false),
             "Escape" => {
                 input.set_value(&value.get_untracked());
                 refused.set(None);
@@ -268,7 +275,7 @@ fn LineControl(
             aria-invalid=move || refused.with(Option::is_some).then_some("true")
             disabled=move || locked.get()
             prop:value=move || value.get()
-            on:change=move |event| submit(event_target_value(&event))
+            on:change=move |event| submit(event_target_value(&event), false)
             on:keydown=key
         />
     }
@@ -280,7 +287,7 @@ fn RawControl(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] locked: Signal<bool>,
     refused: RwSignal<Option<String>>,
-    submit: impl Fn(String) + Copy + 'static,
+    submit: impl Fn(String, bool) + Copy + 'static,
     focused: bool,
 ) -> impl IntoView {
     let area = NodeRef::<leptos::html::Textarea>::new();
@@ -292,7 +299,7 @@ fn RawControl(
         match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() || one_line && !event.shift_key() => {
                 event.prevent_default();
-                submit(area.value());
+                submit(area.value(), true);
             }
             "Escape" => {
                 area.set_value(&value.get_untracked());
@@ -314,7 +321,7 @@ fn RawControl(
             aria-invalid=move || refused.with(Option::is_some).then_some("true")
             disabled=move || locked.get()
             prop:value=move || value.get()
-            on:change=move |event| submit(event_target_value(&event))
+            on:change=move |event| submit(event_target_value(&event), true)
             on:keydown=key
         ></textarea>
     }
