@@ -37,6 +37,8 @@ async fn every_page_has_names_roles_and_contrast(stage: &mut Stage) -> Result<()
 
 /// Holds the page to what assistive technology needs.
 async fn faultless(stage: &Stage, what: &str) -> Result<()> {
+    // Colours fade when a theme changes.
+    stage.page.settled().await?;
     let faults = stage.page.accessibility_faults().await?;
     ensure!(faults.is_empty(), "{what}:\n  {}", faults.join("\n  "));
     Ok(())
