@@ -125,9 +125,46 @@ fn scramble(text: &[u8], random: &mut Random) -> Vec<u8> {
 }
 
 const BITS: [&[u8]; 40] = [
-    b"\"", b"${", b"}", b"{", b"%{ if true }", b"%{ endif }", b"[", b"]", b"(", b")", b"\n", b"\r\n", b"\r", b"=", b"==",
-    b"=>", b"...", b".", b".*", b"[*]", b"?", b":", b"::", b",", b"<<EOT\n", b"EOT\n", b"for ", b" in ", b"~}", b"${~",
-    b"\\", b"$", b"%", b"#", b"/*", b"*/", b"0.1", b"\xff", b"\xc3\xa9", b"!",
+    b"\"",
+    b"${",
+    b"}",
+    b"{",
+    b"%{ if true }",
+    b"%{ endif }",
+    b"[",
+    b"]",
+    b"(",
+    b")",
+    b"\n",
+    b"\r\n",
+    b"\r",
+    b"=",
+    b"==",
+    b"=>",
+    b"...",
+    b".",
+    b".*",
+    b"[*]",
+    b"?",
+    b":",
+    b"::",
+    b",",
+    b"<<EOT\n",
+    b"EOT\n",
+    b"for ",
+    b" in ",
+    b"~}",
+    b"${~",
+    b"\\",
+    b"$",
+    b"%",
+    b"#",
+    b"/*",
+    b"*/",
+    b"0.1",
+    b"\xff",
+    b"\xc3\xa9",
+    b"!",
 ];
 
 /// A few tokens taken out, doubled, swapped, or strange bits put in.
@@ -144,8 +181,12 @@ fn damage(text: &[u8], random: &mut Random) -> Vec<u8> {
         match random.below(4) {
             0 => drop(result.drain(start..end)),
             1 => drop(result.splice(end..end, text.get(start..end).unwrap_or_default().to_vec())),
-            2 => drop(result.splice(start..start, BITS.get(random.below(BITS.len())).copied().unwrap_or_default().to_vec())),
-            _ => drop(result.splice(start..end, BITS.get(random.below(BITS.len())).copied().unwrap_or_default().to_vec())),
+            2 => drop(
+                result.splice(start..start, BITS.get(random.below(BITS.len())).copied().unwrap_or_default().to_vec()),
+            ),
+            _ => drop(
+                result.splice(start..end, BITS.get(random.below(BITS.len())).copied().unwrap_or_default().to_vec()),
+            ),
         }
     }
     result

@@ -14,6 +14,7 @@
 //! - [`patch`]: the smallest edits of the source bytes that set, unset, add, remove and rename things.
 //! - [`eval`]: values of expressions, as far as they can be known.
 //! - [`lines`]: byte offset to line and column.
+//! - [`corpus`]: made-up text of any size, for measurements.
 //!
 //! # A first look
 //!
@@ -34,6 +35,7 @@
 //! );
 //! ```
 
+pub mod corpus;
 pub mod eval;
 pub mod format;
 pub mod json;

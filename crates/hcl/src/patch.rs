@@ -13,8 +13,8 @@ mod place;
 mod reference;
 mod value;
 
-pub use edit::{BlockRef, BodyPath, Edit, NewBlock, NewItem, Place};
 pub(crate) use edit::display;
+pub use edit::{BlockRef, BodyPath, Edit, NewBlock, NewItem, Place};
 pub use error::PatchError;
 pub(crate) use reference::{Address, address};
 

@@ -20,16 +20,16 @@ mod tree;
 mod trivia;
 mod view;
 
-pub(crate) use error::{MOST_ERRORS, Problem};
 pub use error::SyntaxError;
+pub(crate) use error::{MOST_ERRORS, Problem};
 pub(crate) use lexer::{is_identifier, lex_template};
-pub(crate) use node::{Kind, flag};
 pub use node::NodeId;
+pub(crate) use node::{Kind, flag};
 pub use operator::Operator;
 pub use text::unescape;
 pub use token::{Token, TokenKind};
-pub use tree::{Fragment, Tree, parse, parse_expression, parse_template};
 pub(crate) use tree::Aside;
+pub use tree::{Fragment, Tree, parse, parse_expression, parse_template};
 pub use trivia::{Trivia, TriviaKind};
 pub use view::{
     Attribute, Binary, Block, Body, Call, Conditional, ErrorItem, Expr, ExprKind, For, ForDirective, IfDirective, Item,

@@ -153,7 +153,8 @@ fn changes(edits: &[Edit]) -> Vec<String> {
     assert_eq!(parse(after.as_bytes(), &Blocks).errors(), [], "{after}");
     let (before, after): (Vec<&str>, Vec<&str>) = (FILE.lines().collect(), after.lines().collect());
     let same = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
-    let same_end = before.iter().skip(same).rev().zip(after.iter().skip(same).rev()).take_while(|(a, b)| a == b).count();
+    let same_end =
+        before.iter().skip(same).rev().zip(after.iter().skip(same).rev()).take_while(|(a, b)| a == b).count();
     let gone = before[same..before.len() - same_end].iter().map(|line| format!("-{line}"));
     gone.chain(after[same..after.len() - same_end].iter().map(|line| format!("+{line}"))).collect()
 }
@@ -202,10 +203,7 @@ fn edits_change_what_is_meant() {
 fn blocks_come_and_go() {
     let added = NewBlock::new("resource", ["aws_vpc", "other"]).attribute("cidr_block", "var.cidr");
     let lines = changes(&[Edit::add_block(Vec::new(), added.clone())]);
-    assert_eq!(
-        lines,
-        ["+      },", "+      \"other\": {", "+        \"cidr_block\": \"${var.cidr}\""]
-    );
+    assert_eq!(lines, ["+      },", "+      \"other\": {", "+        \"cidr_block\": \"${var.cidr}\""]);
     let other = vec![BlockRef::new("resource", ["aws_vpc", "other"])];
     assert_eq!(changes(&[Edit::add_block(Vec::new(), added), Edit::remove_block(other)]), [""; 0]);
     let output = NewBlock::new("module", ["m"]).attribute("source", "\"./m\"");
@@ -213,10 +211,7 @@ fn blocks_come_and_go() {
     assert_eq!(changes(&[Edit::add_block(Vec::new(), output), Edit::remove_block(module)]), [""; 0]);
     let mut second = group();
     second.push(BlockRef { nth: 1, ..BlockRef::new("ingress", [""; 0]) });
-    assert_eq!(
-        changes(&[Edit::remove_block(second)]),
-        ["-          },", "-          {", "-            \"port\": 443"]
-    );
+    assert_eq!(changes(&[Edit::remove_block(second)]), ["-          },", "-          {", "-            \"port\": 443"]);
     let ingress = NewBlock::new("ingress", [""; 0]).attribute("port", "22");
     assert_eq!(
         changes(&[Edit::add_block(group(), ingress)]),

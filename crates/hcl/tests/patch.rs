@@ -43,7 +43,8 @@ fn path(text: &str) -> BodyPath {
         return Vec::new();
     }
     let step = |step: &str| {
-        let (step, nth) = step.split_once('#').map_or((step, 0), |(step, nth)| (step, nth.trim().parse::<usize>().unwrap() - 1));
+        let (step, nth) =
+            step.split_once('#').map_or((step, 0), |(step, nth)| (step, nth.trim().parse::<usize>().unwrap() - 1));
         let mut words = step.split_whitespace();
         BlockRef { nth, ..BlockRef::new(words.next().unwrap(), words) }
     };
@@ -62,10 +63,9 @@ fn edit(line: &str) -> Edit {
         "add-after" => relative(Place::After(path(part(0)).remove(0))),
         "add-before" => relative(Place::Before(path(part(0)).remove(0))),
         "remove" => Edit::remove_block(path(part(0))),
-        "labels" => Edit::RenameLabels {
-            block: path(part(0)),
-            labels: part(1).split_whitespace().map(str::to_owned).collect(),
-        },
+        "labels" => {
+            Edit::RenameLabels { block: path(part(0)), labels: part(1).split_whitespace().map(str::to_owned).collect() }
+        }
         "refs" => Edit::rewrite_references(part(0), part(1)),
         "bytes" => {
             let (start, end) = part(0).split_once(' ').expect("two offsets");
@@ -153,6 +153,9 @@ fn a_path_finds_the_block_it_came_from() {
         seen += 1;
         let found = tree.body().find(&block.path()).expect("its path leads back");
         assert_eq!(found.span(), block.span());
+        for (inner, step) in block.body().steps() {
+            assert_eq!(inner.path().last(), Some(&step), "both ways to name a block agree");
+        }
         open.extend(block.body().blocks());
     }
     assert_eq!(seen, 6);

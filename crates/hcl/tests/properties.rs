@@ -43,9 +43,8 @@ fn file() -> impl Strategy<Value = String> {
         1 => Just("\n".to_owned()),
     ];
     let body = proptest::collection::vec(line, 0..5).prop_map(|lines| lines.concat());
-    let block = (1..3usize, body.clone()).prop_map(|(labels, body)| {
-        format!("block{} {{\n{body}}}\n", " \"x\"".repeat(labels))
-    });
+    let block =
+        (1..3usize, body.clone()).prop_map(|(labels, body)| format!("block{} {{\n{body}}}\n", " \"x\"".repeat(labels)));
     proptest::collection::vec(prop_oneof![body, block], 0..5).prop_map(|parts| parts.concat())
 }
 

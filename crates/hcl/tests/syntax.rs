@@ -102,8 +102,18 @@ fn terraform_agrees_on_what_is_valid() {
 
 #[test]
 fn deep_nesting_is_read_and_hostile_nesting_is_an_error() {
-    let nested = |open: &str, close: &str, depth: usize| format!("a = {}1{}\n", open.repeat(depth), close.repeat(depth));
-    for (open, close) in [("[", "]"), ("(", ")"), ("f(", ")"), ("{ a = ", "}"), ("-", ""), ("\"${", "}\""), ("x[", "]"), ("c ? 1 : ", "")] {
+    let nested =
+        |open: &str, close: &str, depth: usize| format!("a = {}1{}\n", open.repeat(depth), close.repeat(depth));
+    for (open, close) in [
+        ("[", "]"),
+        ("(", ")"),
+        ("f(", ")"),
+        ("{ a = ", "}"),
+        ("-", ""),
+        ("\"${", "}\""),
+        ("x[", "]"),
+        ("c ? 1 : ", ""),
+    ] {
         assert_eq!(parse(nested(open, close, 100).as_bytes()).errors(), [], "100 levels of {open}");
         let hostile = nested(open, close, 100_000);
         let tree = parse(hostile.as_bytes());
@@ -118,7 +128,9 @@ fn deep_nesting_is_read_and_hostile_nesting_is_an_error() {
 
 #[test]
 fn the_deepest_expression_that_is_read_can_be_computed() {
-    for (open, close) in [("[", "]"), ("(", ")"), ("upper(", ")"), ("{ a = ", "}"), ("-", ""), ("\"x${", "}\""), ("true ? ", " : 2")] {
+    for (open, close) in
+        [("[", "]"), ("(", ")"), ("upper(", ")"), ("{ a = ", "}"), ("-", ""), ("\"x${", "}\""), ("true ? ", " : 2")]
+    {
         let source = format!("{}1{}", open.repeat(195), close.repeat(195));
         let fragment = parse_expression(&source).unwrap_or_else(|error| panic!("{open}: {error}"));
         let value = hcl::eval::evaluate(fragment.expr(), &hcl::eval::NoScope);
@@ -178,7 +190,8 @@ fn columns_count_characters() {
 
 #[test]
 fn references_are_found_wherever_they_stand() {
-    let source = r#"[for k, v in var.map : "${k}-${local.a[v.id].b}" if each.key == k && { x = data.y.z }[path.module] > 0]"#;
+    let source =
+        r#"[for k, v in var.map : "${k}-${local.a[v.id].b}" if each.key == k && { x = data.y.z }[path.module] > 0]"#;
     let fragment = parse_expression(source).expect("valid");
     let found: Vec<String> = fragment.expr().references().map(|reference| reference.source().into_owned()).collect();
     assert_eq!(found, ["var.map", "local.a[v.id].b", "each.key", "data.y.z", "path.module"]);

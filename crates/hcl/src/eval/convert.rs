@@ -104,7 +104,8 @@ fn unified_objects(values: Vec<Value>) -> Outcome<Vec<Value>> {
     }
     let mut rebuild = |value: Value| match &value {
         Value::Object(old) => {
-            let next = |key: &Arc<str>| columns.get_mut(key).and_then(Iterator::next).map(|value| (Arc::clone(key), value));
+            let next =
+                |key: &Arc<str>| columns.get_mut(key).and_then(Iterator::next).map(|value| (Arc::clone(key), value));
             Value::object(old.keys().filter_map(next).collect::<Vec<_>>())
         }
         _ => value,

@@ -1,8 +1,8 @@
 //! The functions that Terraform has.
 
 mod arguments;
-mod collection;
 mod cidr;
+mod collection;
 mod convert;
 mod date;
 mod digest;

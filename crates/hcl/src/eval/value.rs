@@ -120,7 +120,11 @@ impl Value {
     /// Text, in Unicode's normal form C, as Terraform keeps it.
     pub fn string(text: impl Into<Arc<str>>) -> Value {
         let text = text.into();
-        if text.is_ascii() || is_nfc(&text) { Value::String(text) } else { Value::String(text.nfc().collect::<String>().into()) }
+        if text.is_ascii() || is_nfc(&text) {
+            Value::String(text)
+        } else {
+            Value::String(text.nfc().collect::<String>().into())
+        }
     }
 
     /// A whole number.

@@ -2,8 +2,8 @@
 
 use super::layout::Layout;
 use super::text::string_text;
-use crate::syntax::{Attribute, Block, Body, ExprKind, Token, TokenKind, Tree, parse};
 use crate::Span;
+use crate::syntax::{Attribute, Block, Body, ExprKind, Token, TokenKind, Tree, parse};
 
 /// The text as `terraform fmt` would have it; `None` if there are errors in it, since `terraform fmt` refuses it then.
 ///
@@ -17,6 +17,9 @@ pub fn format_file(source: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     let splices = canonical_splices(&tree, tree.body());
+    if splices.is_empty() && !source.starts_with(b"\xef\xbb\xbf") {
+        return Some(Layout::new(source, tree.tokens()).write(|_| true));
+    }
     let mut text = crate::patch::splice(source, &splices);
     if text.starts_with(b"\xef\xbb\xbf") {
         text.drain(..3);
@@ -41,9 +44,8 @@ pub(crate) fn canonical_splices(tree: &Tree, body: Body<'_>) -> Vec<(Span, Vec<u
     let mut open = vec![(body, None::<Block<'_>>, 0usize)];
     while let Some((body, block, depth)) = open.pop() {
         for attribute in body.attributes() {
-            let is_type = depth == 1
-                && attribute.name() == "type"
-                && block.is_some_and(|block| block.block_type() == "variable");
+            let is_type =
+                depth == 1 && attribute.name() == "type" && block.is_some_and(|block| block.block_type() == "variable");
             let replacement =
                 if is_type { canonical_type(tree, attribute) } else { canonical_value(tree, attribute.expr().span()) };
             splices.extend(replacement.map(|text| (attribute.expr().span(), text)));
@@ -59,6 +61,20 @@ pub(crate) fn canonical_splices(tree: &Tree, body: Body<'_>) -> Vec<(Span, Vec<u
 
 /// Labels are quoted and comments between them go; a comment after the last one stays.
 fn canonical_labels(tree: &Tree, block: Block<'_>) -> Option<(Span, Vec<u8>)> {
+    let mut labels = block.labels();
+    let plain =
+        |text: &[u8]| text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+    let mut end = block.type_span().end;
+    // Nearly all labels are plain words in quotes, one space apart.
+    if labels.all(|label| {
+        let span = label.span();
+        let text = span.slice(tree.source());
+        let near = span.start == end + 1;
+        end = span.end;
+        near && label.is_quoted() && plain(text.get(1..text.len().saturating_sub(1)).unwrap_or_default())
+    }) {
+        return None;
+    }
     let between = Span::new(block.type_span().end, block.labels().last()?.span().end);
     let mut labels = Vec::new();
     let mut same = !has_comment(tree, between);
@@ -100,7 +116,10 @@ fn canonical_type(tree: &Tree, attribute: Attribute<'_>) -> Option<Vec<u8>> {
 }
 
 /// The inside of `"${ ... }"`, if the value in `span` is nothing else.
-pub(super) fn canonical_value(tree: &Tree, span: Span) -> Option<Vec<u8>> {
+fn canonical_value(tree: &Tree, span: Span) -> Option<Vec<u8>> {
+    if !span.slice(tree.source()).starts_with(b"\"${") {
+        return None;
+    }
     let tokens = tree.tokens().get(tree.token_at(span.start)..tree.token_at(span.end))?;
     let [open, interpolation, inside @ .., end, close] = tokens else { return None };
     let wrapped = open.kind == TokenKind::OQuote

@@ -93,7 +93,7 @@ impl<'s> Layout<'s> {
         let mut result = Vec::with_capacity(self.source.len() + 64);
         let mut written = 0;
         for (index, line) in self.lines.iter().enumerate() {
-            if !choose(index) {
+            if !choose(index) || self.line_is_clean(index) {
                 continue;
             }
             for piece in self.pieces.get(line.start..line.end).unwrap_or_default() {
@@ -111,8 +111,7 @@ impl<'s> Layout<'s> {
         let mut start = 0;
         for (index, piece) in self.pieces.iter().enumerate() {
             let ends_line = piece.kind == TokenKind::Newline
-                || (piece.kind.is_comment()
-                    && self.source.get((piece.end as usize).wrapping_sub(1)) == Some(&b'\n'));
+                || (piece.kind.is_comment() && self.source.get((piece.end as usize).wrapping_sub(1)) == Some(&b'\n'));
             if ends_line {
                 self.lines.push(self.line(start, index + 1));
                 start = index + 1;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::NewBlock;
+use crate::eval::Value;
 use crate::patch::NewItem;
 use crate::syntax::is_identifier;
 
@@ -57,7 +58,58 @@ fn is_printable(character: char) -> bool {
 
 /// The key of an object as source text: a plain word where that is possible, a string otherwise.
 pub fn key_text(key: &str) -> String {
-    if is_identifier(key) { key.to_owned() } else { string_text(key) }
+    // A leading `for` would start another sort of expression.
+    if is_identifier(key) && key != "for" { key.to_owned() } else { string_text(key) }
+}
+
+/// A value as the text of an expression, as `terraform fmt` would have it: objects over several lines, lists on one line
+/// unless they hold objects. `None` if a part of it is not known.
+///
+/// ```
+/// use hcl::eval::Value;
+/// let value = Value::object([("Name", Value::from("x")), ("sizes", Value::list([Value::integer(1), Value::integer(2)]))]);
+/// assert_eq!(hcl::format::value_text(&value).unwrap(), "{\n  Name  = \"x\"\n  sizes = [1, 2]\n}");
+/// ```
+pub fn value_text(value: &Value) -> Option<String> {
+    if !value.is_known() {
+        return None;
+    }
+    let mut text = String::from("x = ");
+    write_value(value, &mut text);
+    text.push('\n');
+    let formatted = super::format_file(text.as_bytes()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or(text);
+    formatted.strip_prefix("x = ").map(|text| text.trim_end_matches('\n').to_owned())
+}
+
+/// Values nest no deeper than their makers let them.
+fn write_value(value: &Value, text: &mut String) {
+    match value {
+        Value::List(items) | Value::Set(items) => {
+            let in_lines = items.iter().any(|item| item.as_object().is_some_and(|entries| !entries.is_empty()));
+            let (open, separator, close) = if in_lines { ("[\n", ",\n", ",\n]") } else { ("[", ", ", "]") };
+            text.push_str(open);
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    text.push_str(separator);
+                }
+                write_value(item, text);
+            }
+            text.push_str(close);
+        }
+        Value::Object(entries) if !entries.is_empty() => {
+            text.push_str("{\n");
+            for (key, value) in entries.iter() {
+                text.push_str(&key_text(key));
+                text.push_str(" = ");
+                write_value(value, text);
+                text.push('\n');
+            }
+            text.push('}');
+        }
+        Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Unknown(_) => {
+            text.push_str(&value.to_string());
+        }
+    }
 }
 
 /// `name = value` on lines of its own, without alignment.

@@ -3,9 +3,9 @@ use std::sync::Arc;
 
 use super::read::Reader;
 use super::text::decode;
+use crate::Span;
 use crate::lines::LineIndex;
 use crate::syntax::{Problem, SyntaxError};
-use crate::Span;
 
 /// A JSON text with the place of everything in it.
 #[derive(Clone, Debug)]

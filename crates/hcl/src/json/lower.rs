@@ -226,7 +226,14 @@ impl<'d> Lowering<'d> {
     }
 
     /// Blocks with labels still to come from the names of nested objects; lists stand for several.
-    fn blocks(&mut self, name: Json<'d>, member: Member<'d>, labels_left: usize, labels: &mut Vec<Json<'d>>, value: Json<'d>) {
+    fn blocks(
+        &mut self,
+        name: Json<'d>,
+        member: Member<'d>,
+        labels_left: usize,
+        labels: &mut Vec<Json<'d>>,
+        value: Json<'d>,
+    ) {
         if let Some(items) = value.items() {
             for item in items {
                 if item.kind() == JsonKind::Array {

@@ -100,7 +100,11 @@ impl<'s> Reader<'s> {
                         return self.leaf(kind, start, 0);
                     }
                 }
-                self.problem(start, "a value is expected here", "write a string in quotes, a number, an object or a list");
+                self.problem(
+                    start,
+                    "a value is expected here",
+                    "write a string in quotes, a number, an object or a list",
+                );
                 self.skip()
             }
         }
@@ -174,7 +178,11 @@ impl<'s> Reader<'s> {
                     }
                 }
                 Some(0..=0x1f) => {
-                    self.problem(self.at, "the string is not closed on its line", "add the closing quote, or write `\\n`");
+                    self.problem(
+                        self.at,
+                        "the string is not closed on its line",
+                        "add the closing quote, or write `\\n`",
+                    );
                     if self.source.get(self.at) == Some(&b'\n') {
                         return escapes;
                     }

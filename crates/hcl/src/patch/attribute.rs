@@ -45,15 +45,16 @@ pub(super) fn set(tree: &Tree, path: &[BlockRef], name: &str, value: &str) -> Re
 
 fn replace(tree: &Tree, attribute: Attribute<'_>, value: Value) -> Vec<Splice> {
     let span = attribute.expr().span();
-    let is_canonical = {
-        let line = Layout::new(tree.source(), tree.tokens());
-        line.line_is_clean(line.line_at(attribute.span().start))
-    };
     let same = |value: &Value| with_line_ends(&value.text, line_end(tree)) == span.slice(tree.source());
     if same(&value) {
         return Vec::new();
     }
-    let value = if is_canonical { value.canonical() } else { value };
+    // Reading the layout of the whole text is worth it only where it matters.
+    let in_clean_line = || {
+        let layout = Layout::new(tree.source(), tree.tokens());
+        layout.line_is_clean(layout.line_at(attribute.span().start))
+    };
+    let value = if value.text.starts_with("\"${") && in_clean_line() { value.canonical() } else { value };
     vec![(span, with_line_ends(&value.text, line_end(tree)))]
 }
 
@@ -101,11 +102,7 @@ fn replace_by_heredoc(
 }
 
 fn trailing_line_end(line: &[u8]) -> u32 {
-    if line.ends_with(b"\r\n") {
-        2
-    } else {
-        u32::from(line.ends_with(b"\n"))
-    }
+    if line.ends_with(b"\r\n") { 2 } else { u32::from(line.ends_with(b"\n")) }
 }
 
 /// `{}` and `{ a = b }` become bodies of several lines.
@@ -174,8 +171,7 @@ pub(super) fn at_line_start(source: &[u8], at: u32, text: Vec<u8>, eol: &str) ->
 
 pub(super) fn unset(tree: &Tree, path: &[BlockRef], name: &str) -> Result<Vec<Splice>, PatchError> {
     let (body, block) = find_body(tree, path)?;
-    let attribute =
-        body.attribute(name).ok_or_else(|| PatchError::NoSuchAttribute { name: name.to_owned() })?;
+    let attribute = body.attribute(name).ok_or_else(|| PatchError::NoSuchAttribute { name: name.to_owned() })?;
     let source = tree.source();
     let span = attribute.span();
     if !starts_line(source, span.start) {

@@ -58,7 +58,9 @@ impl PatchError {
         match self {
             PatchError::NoSuchBlock { .. } => "check its type, its labels and which of its like it is",
             PatchError::NoSuchAttribute { .. } => "check its name and the block it is in",
-            PatchError::NotAName { .. } => "a name is made of letters, digits, `_` and `-` and does not start with a digit",
+            PatchError::NotAName { .. } => {
+                "a name is made of letters, digits, `_` and `-` and does not start with a digit"
+            }
             PatchError::Value(error) | PatchError::Source(error) | PatchError::Json(error) => &error.hint,
             PatchError::NotAReference { .. } => "write an address like `aws_vpc.main`",
             PatchError::OutOfBounds { .. } => "read the text again before editing it",

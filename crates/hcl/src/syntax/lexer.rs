@@ -119,7 +119,8 @@ impl<'s> Lexer<'s> {
     /// A string cannot go on past its line. Closes it, and every template sequence and string around it that is part
     /// of the same outermost quoted string, so that the next line is read as if nothing had happened.
     fn cut_off_string(&mut self) {
-        let open = self.modes.iter().rposition(|mode| !matches!(mode, Mode::Quoted | Mode::Main { interpolation: true, .. }));
+        let open =
+            self.modes.iter().rposition(|mode| !matches!(mode, Mode::Quoted | Mode::Main { interpolation: true, .. }));
         let keep = open.map_or(1, |index| index + 1);
         // A quoted string directly inside of a heredoc's or bare template's sequence ends at that sequence.
         let keep = match self.modes.get(keep) {
@@ -139,9 +140,11 @@ impl<'s> Lexer<'s> {
         let end = self.source.len();
         while self.modes.len() > 1 {
             let (kind, message, hint) = match self.modes.pop() {
-                Some(Mode::Quoted) => {
-                    (TokenKind::CQuote, "the string is not closed before the end of the file", "add the closing quote `\"`")
-                }
+                Some(Mode::Quoted) => (
+                    TokenKind::CQuote,
+                    "the string is not closed before the end of the file",
+                    "add the closing quote `\"`",
+                ),
                 Some(Mode::Heredoc { .. }) => (
                     TokenKind::CHeredoc,
                     "the heredoc is not closed before the end of the file",

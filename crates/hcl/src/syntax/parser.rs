@@ -73,7 +73,9 @@ impl<'s> Parser<'s> {
         let expression = self.expression()?;
         match self.peek() {
             TokenKind::End => Ok(expression),
-            _ => Err(self.fail("there is something after the expression", "remove it, or join the two with an operator")),
+            _ => {
+                Err(self.fail("there is something after the expression", "remove it, or join the two with an operator"))
+            }
         }
     }
 
@@ -129,7 +131,11 @@ impl<'s> Parser<'s> {
 
     /// Runs `read` with new lines counting or not, as between brackets.
     #[inline(always)]
-    fn with_newlines<T>(&mut self, ignore: bool, read: impl FnOnce(&mut Self) -> Result<T, Failed>) -> Result<T, Failed> {
+    fn with_newlines<T>(
+        &mut self,
+        ignore: bool,
+        read: impl FnOnce(&mut Self) -> Result<T, Failed>,
+    ) -> Result<T, Failed> {
         let before = std::mem::replace(&mut self.ignore_newlines, ignore);
         let result = read(self);
         self.ignore_newlines = before;

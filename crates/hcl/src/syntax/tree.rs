@@ -138,8 +138,7 @@ impl Tree {
         aside: Option<Arc<Aside>>,
     ) -> Tree {
         problems.extend(found);
-        let mut tree =
-            Tree { source, tokens, arena, root, errors: Vec::new(), lines: OnceLock::new(), aside };
+        let mut tree = Tree { source, tokens, arena, root, errors: Vec::new(), lines: OnceLock::new(), aside };
         if !problems.is_empty() {
             let mut errors: Vec<SyntaxError> = problems.into_iter().map(|problem| tree.locate(problem)).collect();
             errors.sort_by_key(|error| (error.span.start, error.span.end));
@@ -157,11 +156,8 @@ impl Tree {
     pub(crate) fn too_long() -> Tree {
         let mut arena = Arena::default();
         let root = arena.leaf(Kind::Body, Span::empty(0), 0, 0);
-        let problem = Problem::new(
-            Span::empty(0),
-            "the text is longer than 2 gigabytes",
-            "split it into several files",
-        );
+        let problem =
+            Problem::new(Span::empty(0), "the text is longer than 2 gigabytes", "split it into several files");
         Tree::new(Arc::default(), Vec::new(), arena, root, Vec::new(), vec![problem], None)
     }
 
@@ -226,7 +222,8 @@ impl Tree {
         match &self.aside {
             Some(aside) if span.start as usize >= self.source.len() && !aside.origins.is_empty() => {
                 let from = self.source.len() as u32;
-                let origin = |offset: u32| aside.origins.get((offset - from) as usize).or(aside.origins.last()).copied();
+                let origin =
+                    |offset: u32| aside.origins.get((offset - from) as usize).or(aside.origins.last()).copied();
                 let start = origin(span.start).unwrap_or(from);
                 let end = if span.is_empty() { start } else { origin(span.end - 1).unwrap_or(from) + 1 };
                 Span::new(start, end.max(start))

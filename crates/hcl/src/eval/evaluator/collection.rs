@@ -43,7 +43,11 @@ impl Evaluator<'_> {
     pub(super) fn for_expression(&self, for_expr: For<'_>, names: Names<'_>) -> Outcome<Value> {
         let collection = self.evaluate(for_expr.collection(), names)?;
         known(&collection)?;
-        if for_expr.is_object() { self.for_object(for_expr, &collection, names) } else { self.for_tuple(for_expr, &collection, names) }
+        if for_expr.is_object() {
+            self.for_object(for_expr, &collection, names)
+        } else {
+            self.for_tuple(for_expr, &collection, names)
+        }
     }
 
     fn for_tuple(&self, for_expr: For<'_>, collection: &Value, names: Names<'_>) -> Outcome<Value> {

@@ -59,7 +59,8 @@ impl Evaluator<'_> {
         let value = self.evaluate(chosen, names)?;
         // Both results have one type: a number or bool beside text becomes text. Where there is no such type Terraform
         // refuses the expression; the result is still the best that can be said.
-        if matches!(value, Value::Null | Value::String(_) | Value::Unknown(_)) || matches!(other.kind(), ExprKind::Null) {
+        if matches!(value, Value::Null | Value::String(_) | Value::Unknown(_)) || matches!(other.kind(), ExprKind::Null)
+        {
             return Ok(value);
         }
         match self.evaluate(other, names) {

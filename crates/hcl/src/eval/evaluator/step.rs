@@ -99,7 +99,10 @@ pub(in crate::eval) fn index(value: &Value, key: &Value) -> Outcome<Value> {
             let number = to_number(key)?;
             let at = number.as_usize().and_then(|at| items.get(at));
             at.cloned().ok_or_else(|| {
-                Stop::error(format!("the list has no item {number}"), format!("it has {} items, counted from 0", items.len()))
+                Stop::error(
+                    format!("the list has no item {number}"),
+                    format!("it has {} items, counted from 0", items.len()),
+                )
             })
         }
         Value::Object(entries) => {

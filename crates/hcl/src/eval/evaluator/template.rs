@@ -19,12 +19,7 @@ impl Evaluator<'_> {
         Ok(Value::string(text))
     }
 
-    fn parts<'t>(
-        &self,
-        parts: impl Iterator<Item = Part<'t>>,
-        names: Names<'_>,
-        text: &mut String,
-    ) -> Outcome<()> {
+    fn parts<'t>(&self, parts: impl Iterator<Item = Part<'t>>, names: Names<'_>, text: &mut String) -> Outcome<()> {
         for part in parts {
             match part {
                 Part::Literal(literal) => self.append(&literal.text(), text)?,
@@ -55,12 +50,7 @@ impl Evaluator<'_> {
         Ok(())
     }
 
-    fn nested(
-        &self,
-        parts: &mut dyn Iterator<Item = Part<'_>>,
-        names: Names<'_>,
-        text: &mut String,
-    ) -> Outcome<()> {
+    fn nested(&self, parts: &mut dyn Iterator<Item = Part<'_>>, names: Names<'_>, text: &mut String) -> Outcome<()> {
         self.parts(parts, names, text)
     }
 

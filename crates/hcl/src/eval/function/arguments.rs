@@ -34,7 +34,9 @@ impl Arguments<'_, '_> {
 
     pub(super) fn integer(&self, index: usize) -> Outcome<i64> {
         let number = self.number(index)?;
-        number.as_i64().ok_or_else(|| Stop::error(format!("{number} is not a whole number that fits"), "use a smaller whole number"))
+        number.as_i64().ok_or_else(|| {
+            Stop::error(format!("{number} is not a whole number that fits"), "use a smaller whole number")
+        })
     }
 
     /// The items of a list or set.

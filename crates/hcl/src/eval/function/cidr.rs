@@ -16,7 +16,12 @@ struct Network {
 
 impl Network {
     fn parse(text: &str) -> Outcome<Network> {
-        let wrong = || Stop::error(format!("`{text}` is not a network"), "write an address and a prefix length, like `10.0.0.0/16`");
+        let wrong = || {
+            Stop::error(
+                format!("`{text}` is not a network"),
+                "write an address and a prefix length, like `10.0.0.0/16`",
+            )
+        };
         let (address, prefix) = text.split_once('/').ok_or_else(wrong)?;
         let prefix: u32 = prefix.parse().map_err(|_| wrong())?;
         let (number, bits) = match parse_address(address).ok_or_else(wrong)? {
@@ -37,7 +42,11 @@ impl Network {
     }
 
     fn address(self, number: u128) -> String {
-        if self.bits == 32 { Ipv4Addr::from_bits(number as u32).to_string() } else { Ipv6Addr::from_bits(number).to_string() }
+        if self.bits == 32 {
+            Ipv4Addr::from_bits(number as u32).to_string()
+        } else {
+            Ipv6Addr::from_bits(number).to_string()
+        }
     }
 
     fn text(self) -> String {
@@ -59,7 +68,9 @@ fn network(arguments: &Arguments<'_, '_>) -> Outcome<Network> {
 }
 
 fn whole(number: &Number) -> Outcome<i128> {
-    number.as_i128().ok_or_else(|| Stop::error(format!("{number} is not a whole number that fits"), "use a smaller whole number"))
+    number
+        .as_i128()
+        .ok_or_else(|| Stop::error(format!("{number} is not a whole number that fits"), "use a smaller whole number"))
 }
 
 pub(super) fn cidrhost(arguments: &Arguments<'_, '_>) -> Outcome<Value> {

@@ -116,7 +116,8 @@ fn same(item: &Value, wanted: &Value) -> bool {
         return true;
     }
     match (item, wanted) {
-        (Value::String(_), Value::Number(_) | Value::Bool(_)) | (Value::Number(_) | Value::Bool(_), Value::String(_)) => {
+        (Value::String(_), Value::Number(_) | Value::Bool(_))
+        | (Value::Number(_) | Value::Bool(_), Value::String(_)) => {
             matches!((to_text(item), to_text(wanted)), (Ok(item), Ok(wanted)) if item == wanted)
         }
         _ => false,
@@ -238,7 +239,10 @@ pub(super) fn one(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
         [item] => Ok(item.clone()),
         items => {
             let count = items.len();
-            Err(Stop::error(format!("the list has {count} items, not one or none"), "give a list with at most one item"))
+            Err(Stop::error(
+                format!("the list has {count} items, not one or none"),
+                "give a list with at most one item",
+            ))
         }
     }
 }
@@ -277,7 +281,8 @@ pub(super) fn reverse(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 pub(super) fn slice(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let items = arguments.items(0)?;
     let (start, end) = (arguments.integer(1)?, arguments.integer(2)?);
-    let part = usize::try_from(start).ok().zip(usize::try_from(end).ok()).and_then(|(start, end)| items.get(start..end));
+    let part =
+        usize::try_from(start).ok().zip(usize::try_from(end).ok()).and_then(|(start, end)| items.get(start..end));
     match part {
         Some(part) => Ok(Value::list(part.to_vec())),
         None => Err(Stop::error(

@@ -3,7 +3,18 @@ use crate::eval::error::{Outcome, Stop};
 use crate::eval::value::Value;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -51,9 +62,8 @@ fn civil_from_days(days: i64) -> (i64, u32, u32) {
 impl Instant {
     /// Reads `2018-01-02T23:12:01Z` and its like.
     fn parse(text: &str) -> Outcome<Instant> {
-        Instant::read(text).ok_or_else(|| {
-            Stop::error(format!("`{text}` is not a timestamp"), "write it like `2018-01-02T23:12:01Z`")
-        })
+        Instant::read(text)
+            .ok_or_else(|| Stop::error(format!("`{text}` is not a timestamp"), "write it like `2018-01-02T23:12:01Z`"))
     }
 
     fn read(text: &str) -> Option<Instant> {
@@ -64,7 +74,8 @@ impl Instant {
         let literal = |at: usize, wanted: &[u8]| text.as_bytes().get(at).is_some_and(|byte| wanted.contains(byte));
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
         let (hour, minute, second) = (number(11..13)?, number(14..16)?, number(17..19)?);
-        let separated = literal(4, b"-") && literal(7, b"-") && literal(10, b"Tt") && literal(13, b":") && literal(16, b":");
+        let separated =
+            literal(4, b"-") && literal(7, b"-") && literal(10, b"Tt") && literal(13, b":") && literal(16, b":");
         let days_in_month = match month {
             2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
             2 => 28,
@@ -100,7 +111,8 @@ impl Instant {
                 sign * (hours * 3600 + minutes * 60)
             }
         };
-        let seconds = days_from_civil(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - i64::from(offset);
+        let seconds =
+            days_from_civil(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - i64::from(offset);
         Some(Instant { nanoseconds: i128::from(seconds) * 1_000_000_000 + fraction, offset })
     }
 
@@ -179,7 +191,11 @@ fn duration(text: &str) -> Option<i128> {
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         let (number, after) = rest.split_at(digits);
-        let letters = after.chars().take_while(|character| !character.is_ascii_digit() && *character != '.').map(char::len_utf8).sum();
+        let letters = after
+            .chars()
+            .take_while(|character| !character.is_ascii_digit() && *character != '.')
+            .map(char::len_utf8)
+            .sum();
         let (unit, after) = after.split_at(letters);
         let scale: i128 = match unit {
             "ns" => 1,

@@ -63,9 +63,10 @@ pub(super) fn uuidv5(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
         other => other,
     };
     let digits: String = namespace.chars().filter(|character| *character != '-').collect();
-    let number = (digits.len() == 32).then(|| u128::from_str_radix(&digits, 16).ok()).flatten().ok_or_else(|| {
-        Stop::error("the namespace is not a UUID", "use `dns`, `url`, `oid`, `x500` or a UUID")
-    })?;
+    let number = (digits.len() == 32)
+        .then(|| u128::from_str_radix(&digits, 16).ok())
+        .flatten()
+        .ok_or_else(|| Stop::error("the namespace is not a UUID", "use `dns`, `url`, `oid`, `x500` or a UUID"))?;
     let name = arguments.text(1)?;
     let digest = Sha1::new().chain_update(number.to_be_bytes()).chain_update(name.as_bytes()).finalize();
     let mut bytes = [0u8; 16];

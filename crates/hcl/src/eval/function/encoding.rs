@@ -18,7 +18,8 @@ fn decode(text: &str) -> Outcome<Vec<u8>> {
 pub(super) fn base64decode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let bytes = decode(&arguments.text(0)?)?;
     let text = String::from_utf8(bytes);
-    text.map(Value::string).map_err(|_| Stop::error("the decoded bytes are not UTF-8 text", "use it where base64 is accepted"))
+    text.map(Value::string)
+        .map_err(|_| Stop::error("the decoded bytes are not UTF-8 text", "use it where base64 is accepted"))
 }
 
 pub(super) fn base64encode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {

@@ -74,9 +74,8 @@ pub(super) fn templatestring(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 /// A template sees only the variables that it is given.
 fn render(arguments: &Arguments<'_, '_>, source: &str) -> Outcome<Value> {
     let variables = arguments.object(1)?;
-    let fragment = parse_template(source).map_err(|error| {
-        Stop::error(format!("the template is not valid: {error}"), error.hint)
-    })?;
+    let fragment = parse_template(source)
+        .map_err(|error| Stop::error(format!("the template is not valid: {error}"), error.hint))?;
     struct Variables<'a>(&'a BTreeMap<Arc<str>, Value>, &'a dyn Scope);
     impl Scope for Variables<'_> {
         fn resolve(&self, root: &str, _: &[&str]) -> Option<Resolved> {
@@ -93,10 +92,9 @@ fn render(arguments: &Arguments<'_, '_>, source: &str) -> Outcome<Value> {
     arguments.evaluator.within(&scope, |evaluator| match evaluator.evaluate(fragment.expr(), None) {
         Ok(Value::Unknown(unknown)) => Err(Stop::Unknown(unknown)),
         // The place is one in the template, not in the expression that renders it.
-        Err(Stop::Located(error)) => Err(Stop::Error {
-            message: format!("in the template: {}", error.message).into(),
-            hint: error.hint,
-        }),
+        Err(Stop::Located(error)) => {
+            Err(Stop::Error { message: format!("in the template: {}", error.message).into(), hint: error.hint })
+        }
         other => other,
     })
 }

@@ -29,7 +29,9 @@ pub(super) fn pow(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
 }
 
 fn float(number: f64) -> Outcome<Value> {
-    Number::from_f64(number).map(Value::Number).ok_or_else(|| Stop::error("the result is not a number", "check the arguments"))
+    Number::from_f64(number)
+        .map(Value::Number)
+        .ok_or_else(|| Stop::error("the result is not a number", "check the arguments"))
 }
 
 pub(super) fn max(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
@@ -58,7 +60,8 @@ pub(super) fn parseint(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
         other => return Err(mismatch("a string", other)),
     };
     let base = arguments.integer(1)?;
-    let wrong = || Stop::error(format!("`{text}` is not a whole number in base {base}"), "check the digits and the base");
+    let wrong =
+        || Stop::error(format!("`{text}` is not a whole number in base {base}"), "check the digits and the base");
     let radix = u32::try_from(base).ok().filter(|base| (2..=62).contains(base)).ok_or_else(wrong)?;
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),

@@ -69,8 +69,13 @@ pub(super) fn title(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let mut result = String::with_capacity(text.len());
     let mut inside = false;
     for character in text.chars() {
-        if inside { result.push(character) } else { result.extend(character.to_uppercase()) }
-        inside = character.is_alphanumeric() || character == '_' || (!character.is_ascii() && !character.is_whitespace());
+        if inside {
+            result.push(character)
+        } else {
+            result.extend(character.to_uppercase())
+        }
+        inside =
+            character.is_alphanumeric() || character == '_' || (!character.is_ascii() && !character.is_whitespace());
     }
     Ok(Value::string(result))
 }

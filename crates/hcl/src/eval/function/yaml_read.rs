@@ -27,9 +27,8 @@ pub(super) fn yamldecode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
     let mut result = None;
     let mut documents = 0;
     for event in Parser::new_from_str(&text) {
-        let (event, _) = event.map_err(|error| {
-            Stop::error(format!("this is not YAML: {error}"), "check the text at that place")
-        })?;
+        let (event, _) =
+            event.map_err(|error| Stop::error(format!("this is not YAML: {error}"), "check the text at that place"))?;
         let finished = match event {
             Event::DocumentStart(_) => {
                 documents += 1;
@@ -55,7 +54,8 @@ pub(super) fn yamldecode(arguments: &Arguments<'_, '_>) -> Outcome<Value> {
             Event::Scalar(text, style, anchor, tag) => Some((anchor, scalar(&text, style, tag.as_deref())?)),
             Event::Alias(anchor) => {
                 let value = anchors.get(&anchor).cloned();
-                let value = value.ok_or_else(|| Stop::error("a YAML alias refers to nothing", "define its anchor first"))?;
+                let value =
+                    value.ok_or_else(|| Stop::error("a YAML alias refers to nothing", "define its anchor first"))?;
                 // Aliases of aliases grow without bound.
                 arguments.evaluator.spend(usize::try_from(value.weight()).unwrap_or(usize::MAX))?;
                 Some((0, value))
@@ -107,7 +107,8 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Outcome<Value> {
     match tag.map(|tag| tag.suffix.as_str()) {
         Some("str" | "binary") => return Ok(Value::from(text)),
         Some("int" | "float") if style == ScalarStyle::Plain => {
-            return number(text).ok_or_else(|| Stop::error(format!("`{text}` is not a number"), "correct it or its tag"));
+            return number(text)
+                .ok_or_else(|| Stop::error(format!("`{text}` is not a number"), "correct it or its tag"));
         }
         _ => {}
     }
@@ -118,7 +119,8 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Outcome<Value> {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" | "Y" => Value::Bool(true),
         "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n" | "N" => Value::Bool(false),
-        ".nan" | ".NaN" | ".NAN" | ".inf" | ".Inf" | ".INF" | "-.inf" | "-.Inf" | "-.INF" | "+.inf" | "+.Inf" | "+.INF" => {
+        ".nan" | ".NaN" | ".NAN" | ".inf" | ".Inf" | ".INF" | "-.inf" | "-.Inf" | "-.INF" | "+.inf" | "+.Inf"
+        | "+.INF" => {
             return Err(Stop::error(format!("`{text}` is not a number that can be used"), "put it in quotes"));
         }
         text => match date::normalised(text) {

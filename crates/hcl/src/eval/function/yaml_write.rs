@@ -87,7 +87,9 @@ fn push_scalar(value: &Value, indent: usize, text: &mut String) {
 
 /// Whether a literal block can hold the text.
 fn is_plain(text: &str) -> bool {
-    !text.chars().any(|character| character.is_control() && character != '\n') && !text.contains(" \n") && !text.ends_with(' ')
+    !text.chars().any(|character| character.is_control() && character != '\n')
+        && !text.contains(" \n")
+        && !text.ends_with(' ')
 }
 
 /// `|` and the lines of the text.

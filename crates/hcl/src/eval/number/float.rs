@@ -207,7 +207,11 @@ fn place_point(digits: &str, cut: usize, scale: usize) -> String {
         return format!("{digits}{}", "0".repeat(cut - scale));
     }
     let after = scale - cut;
-    let padded = if digits.len() <= after { format!("{}{digits}", "0".repeat(after + 1 - digits.len())) } else { digits.to_owned() };
+    let padded = if digits.len() <= after {
+        format!("{}{digits}", "0".repeat(after + 1 - digits.len()))
+    } else {
+        digits.to_owned()
+    };
     let (whole, fraction) = padded.split_at(padded.len() - after);
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }

@@ -19,11 +19,11 @@ impl<'d> Target<'d> {
             }
             let json = self.document.json(id as u32);
             let text = json.string().unwrap_or_default();
-            if text.contains("${") || text.contains("%{") {
-                if let Ok(fragment) = parse_template(&text) {
-                    let spans = in_expression(fragment.expr(), &wanted);
-                    splices.extend(self.in_string(json, &spans, to));
-                }
+            if (text.contains("${") || text.contains("%{"))
+                && let Ok(fragment) = parse_template(&text)
+            {
+                let spans = in_expression(fragment.expr(), &wanted);
+                splices.extend(self.in_string(json, &spans, to));
             }
         }
         let root = self.bodies(&[])?;
@@ -54,7 +54,9 @@ impl<'d> Target<'d> {
                         if let Some(items) = value.items() {
                             blocks.extend(items.map(|item| (item, labels)));
                         } else if labels > 0 {
-                            blocks.extend(value.members().into_iter().flatten().map(|member| (member.value(), labels - 1)));
+                            blocks.extend(
+                                value.members().into_iter().flatten().map(|member| (member.value(), labels - 1)),
+                            );
                         } else {
                             open.push((value, inner.clone()));
                         }

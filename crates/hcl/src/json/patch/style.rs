@@ -65,7 +65,13 @@ impl Style {
 
     fn starts_line(&self, offset: u32) -> bool {
         let start = self.line_start(offset);
-        start > 0 && self.source.get(start..offset as usize).unwrap_or_default().iter().all(|byte| matches!(byte, b' ' | b'\t'))
+        start > 0
+            && self
+                .source
+                .get(start..offset as usize)
+                .unwrap_or_default()
+                .iter()
+                .all(|byte| matches!(byte, b' ' | b'\t'))
     }
 
     /// The blanks at the start of the line that holds `offset`.

@@ -16,10 +16,14 @@ pub(super) fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
             None => wrapped(expr),
         },
         ExprKind::Unary(unary) if unary.operator() == Operator::Negate => match unary.operand().kind() {
-            ExprKind::Number(text) => Number::parse(text).map_or_else(|| wrapped(expr), |number| number.negated().to_string()),
+            ExprKind::Number(text) => {
+                Number::parse(text).map_or_else(|| wrapped(expr), |number| number.negated().to_string())
+            }
             _ => wrapped(expr),
         },
-        ExprKind::Template(template) => template_text(template).map_or_else(|| wrapped(expr), |text| string_text(&text)),
+        ExprKind::Template(template) => {
+            template_text(template).map_or_else(|| wrapped(expr), |text| string_text(&text))
+        }
         ExprKind::Tuple => {
             let items: Vec<String> = expr.tuple_items().map(|item| json_text(item, style, &deeper)).collect();
             let in_lines = style.in_lines && items.iter().any(|item| item.starts_with(['{', '[']));

@@ -152,7 +152,12 @@ impl Lexer<'_> {
             Some(length) => self.take(TokenKind::BlockComment, length + 4),
             None => {
                 let end = self.source.len();
-                self.problem(start, start + 2, "the comment is not closed before the end of the file", "add the closing `*/`");
+                self.problem(
+                    start,
+                    start + 2,
+                    "the comment is not closed before the end of the file",
+                    "add the closing `*/`",
+                );
                 self.take(TokenKind::Invalid, end - start);
             }
         }

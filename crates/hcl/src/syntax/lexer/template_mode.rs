@@ -101,7 +101,12 @@ impl Lexer<'_> {
     fn text_character(&mut self, position: usize) -> usize {
         match self.character_length(position) {
             0 => {
-                self.problem(position, position + 1, "these bytes are not UTF-8 text", "save the file in UTF-8 encoding");
+                self.problem(
+                    position,
+                    position + 1,
+                    "these bytes are not UTF-8 text",
+                    "save the file in UTF-8 encoding",
+                );
                 1
             }
             length => length,
@@ -139,7 +144,12 @@ impl Lexer<'_> {
                 "`\\u` takes four hexadecimal digits, `\\U` takes eight",
             );
         } else if code.and_then(char::from_u32).is_none() {
-            self.problem(position, end, "this escape sequence is not a character", "use the number of a Unicode character");
+            self.problem(
+                position,
+                end,
+                "this escape sequence is not a character",
+                "use the number of a Unicode character",
+            );
         }
         end
     }

@@ -38,7 +38,10 @@ impl Parser<'_> {
                     self.item();
                 }
                 TokenKind::CBrace => {
-                    self.fail("this closing brace has no opening brace", "remove it, or look for a brace too many above");
+                    self.fail(
+                        "this closing brace has no opening brace",
+                        "remove it, or look for a brace too many above",
+                    );
                     let brace = self.bump();
                     self.push_leaf(Kind::ErrorItem, brace.span());
                 }
@@ -142,7 +145,9 @@ impl Parser<'_> {
                 }
                 TokenKind::OQuote => self.quoted_label()?,
                 TokenKind::Equal => {
-                    return Err(self.fail("a block is not introduced by `=`", "remove the `=`, or the labels before it"));
+                    return Err(
+                        self.fail("a block is not introduced by `=`", "remove the `=`, or the labels before it")
+                    );
                 }
                 TokenKind::Newline => {
                     return Err(self.fail("the block has no body", "put its opening brace `{` on the same line"));
@@ -286,7 +291,11 @@ impl Parser<'_> {
             found.extend(twice);
         }
         for span in found {
-            self.problem(span, "this argument is already set above", "each argument can be set once; remove one of the two");
+            self.problem(
+                span,
+                "this argument is already set above",
+                "each argument can be set once; remove one of the two",
+            );
         }
     }
 }

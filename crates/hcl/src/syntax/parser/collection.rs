@@ -104,18 +104,24 @@ impl Parser<'_> {
         self.pending.push(first);
         if self.peek() == TokenKind::FatArrow {
             if closing == TokenKind::CBrack {
-                return Err(self.fail("a list has no keys", "use braces to build an object: `{ for ... : key => value }`"));
+                return Err(
+                    self.fail("a list has no keys", "use braces to build an object: `{ for ... : key => value }`")
+                );
             }
             self.bump();
             flags |= flag::KEY;
             let value = self.expression()?;
             self.pending.push(value);
         } else if closing == TokenKind::CBrace {
-            return Err(self.fail("the key of the object is missing", "write `key => value`, or use brackets to build a list"));
+            return Err(
+                self.fail("the key of the object is missing", "write `key => value`, or use brackets to build a list")
+            );
         }
         if self.peek() == TokenKind::Ellipsis {
             if closing == TokenKind::CBrack {
-                return Err(self.fail("a list cannot group its items", "use `...` only in `{ for ... : key => value... }`"));
+                return Err(
+                    self.fail("a list cannot group its items", "use `...` only in `{ for ... : key => value... }`")
+                );
             }
             self.bump();
             flags |= flag::GROUP;
@@ -126,7 +132,8 @@ impl Parser<'_> {
             let condition = self.expression()?;
             self.pending.push(condition);
         }
-        let close = self.expect(closing, "the `for` expression must end here", "close it with the bracket that opened it")?;
+        let close =
+            self.expect(closing, "the `for` expression must end here", "close it with the bracket that opened it")?;
         let kind = if closing == TokenKind::CBrace { Kind::ForObject } else { Kind::ForTuple };
         Ok(self.node(kind, open.span().to(close.span()), 0, flags, mark))
     }

@@ -72,7 +72,10 @@ impl Parser<'_> {
             TokenKind::Newline | TokenKind::End => {
                 Err(self.fail("a value is missing here", "write a value; it starts on the same line"))
             }
-            _ => Err(self.fail("a value is expected here", "write a string, a number, a reference or another expression")),
+            _ => {
+                Err(self
+                    .fail("a value is expected here", "write a string, a number, a reference or another expression"))
+            }
         }
     }
 
@@ -139,7 +142,9 @@ impl Parser<'_> {
             name = name.to(part.span());
         }
         if self.peek() != TokenKind::OParen {
-            return Err(self.fail("the arguments of the function are missing", "write them in parentheses after its name"));
+            return Err(
+                self.fail("the arguments of the function are missing", "write them in parentheses after its name")
+            );
         }
         self.push_leaf(Kind::Name, name);
         self.bump();
@@ -156,7 +161,9 @@ impl Parser<'_> {
                         parser.bump();
                         flags = flag::EXPAND;
                         if parser.peek() != TokenKind::CParen {
-                            return Err(parser.fail("`...` must be the last thing before `)`", "expand only the last argument"));
+                            return Err(
+                                parser.fail("`...` must be the last thing before `)`", "expand only the last argument")
+                            );
                         }
                     }
                     TokenKind::CParen => {}
@@ -218,8 +225,11 @@ impl Parser<'_> {
                     after_attr_splat = false;
                     if self.peek() == TokenKind::Star {
                         self.bump();
-                        let close =
-                            self.expect(TokenKind::CBrack, "the splat is not closed", "write `[*]` without anything inside")?;
+                        let close = self.expect(
+                            TokenKind::CBrack,
+                            "the splat is not closed",
+                            "write `[*]` without anything inside",
+                        )?;
                         self.push_leaf(Kind::FullSplat, open.span().to(close.span()));
                         continue;
                     }
@@ -227,7 +237,8 @@ impl Parser<'_> {
                     let index = self.with_newlines(true, |parser| {
                         let key = parser.expression()?;
                         parser.pending.push(key);
-                        let close = parser.expect(TokenKind::CBrack, "the index is not closed", "add the closing `]`")?;
+                        let close =
+                            parser.expect(TokenKind::CBrack, "the index is not closed", "add the closing `]`")?;
                         Ok(parser.node(Kind::Index, open.span().to(close.span()), 0, 0, inner))
                     })?;
                     self.pending.push(index);

@@ -50,7 +50,9 @@ impl Parser<'_> {
         let mark = self.pending.len();
         let stop = self.parts(closing)?;
         if stop != Stop::Close {
-            return Err(self.fail("this directive ends nothing", "remove it, or add the `%{ if }` or `%{ for }` before it"));
+            return Err(
+                self.fail("this directive ends nothing", "remove it, or add the `%{ if }` or `%{ for }` before it")
+            );
         }
         let close = self.bump();
         let state = std::mem::replace(&mut self.template, outer);
@@ -192,7 +194,14 @@ impl Parser<'_> {
         Ok(stop)
     }
 
-    fn finish_directive(&mut self, kind: Kind, flags: u8, open: Token, mark: usize, matching: bool) -> Result<(), Failed> {
+    fn finish_directive(
+        &mut self,
+        kind: Kind,
+        flags: u8,
+        open: Token,
+        mark: usize,
+        matching: bool,
+    ) -> Result<(), Failed> {
         if !matching {
             self.problem(
                 open.span(),

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::super::node::{Kind, NodeId, flag};
 use super::super::text::unescape;
@@ -73,6 +74,19 @@ impl<'t> Body<'t> {
     /// Its blocks of that type, in order.
     pub fn blocks_of(self, block_type: &str) -> impl Iterator<Item = Block<'t>> {
         self.blocks().filter(move |block| block.block_type() == block_type)
+    }
+
+    /// Its blocks, each with its step of a path. One pass; use it where the paths of many blocks are wanted.
+    pub fn steps(self) -> impl Iterator<Item = (Block<'t>, BlockRef)> {
+        let mut seen: HashMap<BlockRef, usize> = HashMap::new();
+        self.blocks().map(move |block| {
+            let labels = block.labels().map(|label| label.text().into_owned());
+            let mut step = BlockRef::new(block.block_type(), labels);
+            let count = seen.entry(step.clone()).or_default();
+            step.nth = *count;
+            *count += 1;
+            (block, step)
+        })
     }
 
     /// The block that `path` leads to from here.
@@ -217,7 +231,8 @@ impl<'t> Block<'t> {
         self.block_type() == block_type && self.labels().map(Label::text).eq(labels.iter().map(String::as_str))
     }
 
-    /// How an [`crate::Edit`] names it: the steps from the file's own body to it.
+    /// How an [`crate::Edit`] names it: the steps from the file's own body to it. Looks through the blocks around it;
+    /// for the paths of many blocks see [`Body::steps`].
     pub fn path(self) -> BodyPath {
         let mut path = BodyPath::new();
         let span = self.tree.node(self.id).span;
