@@ -38,8 +38,8 @@ impl Detail {
     }
 }
 
-/// The zoom under which edges are too many to be lines.
-const EDGES_FROM: f64 = 0.02;
+/// The zoom under which only boxes and their titles show: edges would be a net over everything.
+const EDGES_FROM: f64 = 0.08;
 
 /// What is drawn in a place; reused from frame to frame.
 #[derive(Debug, Default)]

@@ -30,6 +30,8 @@ const DETAIL_SIZE: f64 = 9.5;
 const SMALLEST: (f64, f64) = (10.0, 8.5);
 /// Names that Terraform's authors give where there is but one: the type says more.
 const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
+/// The zoom from which blocks have their category bar.
+const BARS_FROM: f64 = 0.12;
 /// How much of what is unmarked shows in a comparison.
 const RECEDING: f64 = 0.42;
 
@@ -50,20 +52,13 @@ pub fn blocks(pen: &Pen<'_>, picture: &Picture, cards: &[u32]) {
         }
     }
     let all = || of_category.iter().flat_map(|(_, rects)| rects);
-    context.set_fill_style_str(&pen.theme.card);
-    for (rect, _) in all() {
-        pen.fill(rect);
-    }
-    for (category, rects) in &of_category {
-        if rects.is_empty() {
-            continue;
-        }
+    for (category, rects) in of_category.iter().filter(|(_, rects)| !rects.is_empty()) {
         context.set_fill_style_str(pen.theme.category(*category));
-        context.set_global_alpha(if pen.comparing { 0.2 } else { 0.5 });
+        context.set_global_alpha(if pen.comparing { 0.2 } else { 0.55 });
         for (rect, _) in rects {
             pen.fill(rect);
         }
-        if !pen.comparing && pen.scale / pen.ratio > 0.06 {
+        if !pen.comparing && pen.scale / pen.ratio >= BARS_FROM {
             context.set_global_alpha(1.0);
             for (rect, _) in rects {
                 context.fill_rect(rect.x0, rect.y0, 2.0 * pen.hair(), rect.height());

@@ -72,6 +72,11 @@ impl Minimap {
         Some(Self { surface, all: Surface::hidden(true)?, drawn: None })
     }
 
+    /// Whether it has drawn a picture already.
+    pub fn shows(&self, revision: (u64, u64)) -> bool {
+        self.drawn == Some(revision)
+    }
+
     /// Shows `picture`, of which `sight` is in sight.
     pub fn draw(&mut self, picture: &Picture, theme: &Theme, sight: &Rect, ratio: f64, revision: (u64, u64)) {
         let size = size(picture.bounds());

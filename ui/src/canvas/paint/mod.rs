@@ -42,6 +42,20 @@ const STRETCH: f64 = 1.3;
 /// How long drawing everything may take so that it is done in each frame of a zoom, in milliseconds.
 const FLUENT: f64 = 9.0;
 
+/// How long after a picture its minimap is drawn, in milliseconds.
+pub const LATER: u32 = 150;
+
+/// What follows a frame by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing.
+    Nothing,
+    /// Another frame.
+    Frame,
+    /// Another frame, after [`LATER`].
+    FrameLater,
+}
+
 /// Draws an engine on a canvas.
 #[derive(Debug)]
 pub struct Painter {
@@ -55,7 +69,7 @@ pub struct Painter {
     ratio: f64,
     last_zoom: f64,
     cost: f64,
-    shown: Option<(u64, u64)>,
+    shown: Option<((u64, u64), f64)>,
 }
 
 impl Painter {
@@ -124,8 +138,8 @@ impl Painter {
         nodes.map(|node| boxes::words(&self.letters, node)).collect()
     }
 
-    /// Draws a frame; whether another must follow by itself.
-    pub fn frame(&mut self, engine: &mut Engine, has_keyboard: bool) -> bool {
+    /// Draws a frame; what must follow by itself.
+    pub fn frame(&mut self, engine: &mut Engine, has_keyboard: bool) -> Next {
         let zoom = engine.camera().zoom();
         engine.labels();
         let scale = zoom * self.ratio;
@@ -164,17 +178,30 @@ impl Painter {
         self.still.show(&self.surface.context, origin, scale);
         let pen = self.pen(scale, origin, Detail::at(zoom));
         overlay::draw(&pen, engine, has_keyboard);
-        let mut follows = stretches;
-        if let Some(minimap) = &mut self.minimap {
-            // A new picture comes into the minimap with the frame after the one that shows it.
-            if self.shown == Some(content.revision) {
-                minimap.draw(engine.picture(), &self.theme, &engine.camera().sight(), self.ratio, content.revision);
-            } else {
-                follows = true;
-            }
+        let minimap = self.show_minimap(engine, content.revision);
+        if stretches { Next::Frame } else { minimap }
+    }
+
+    /// Shows the minimap, where it says anything. What it shows of a new picture is drawn a while after the picture itself.
+    fn show_minimap(&mut self, engine: &Engine, revision: (u64, u64)) -> Next {
+        let (picture, sight) = (engine.picture(), engine.camera().sight());
+        let Some(minimap) = &mut self.minimap else { return Next::Nothing };
+        if picture.bounds().is_none_or(|bounds| sight.encloses(&bounds)) {
+            return Next::Nothing;
         }
-        self.shown = Some(content.revision);
-        follows
+        let began = now();
+        let since = match self.shown {
+            Some((shown, since)) if shown == revision => since,
+            _ => {
+                self.shown = Some((revision, began));
+                began
+            }
+        };
+        if !minimap.shows(revision) && began - since < f64::from(LATER) {
+            return Next::FrameLater;
+        }
+        minimap.draw(picture, &self.theme, &sight, self.ratio, revision);
+        Next::Nothing
     }
 
     fn pen(&self, scale: f64, origin: Point, detail: Detail) -> Pen<'_> {

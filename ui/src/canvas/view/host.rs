@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::scene::Scene;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use web_sys::{Event, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use super::{listen, spoken};
 use crate::canvas::engine::{Engine, Told};
 use crate::canvas::geometry::Point;
-use crate::canvas::paint::{Painter, now};
+use crate::canvas::paint::{LATER, Next, Painter, now};
 use crate::canvas_contract::{CanvasContract, ContextRequest, Glyphs};
 
 /// The node in focus, as the DOM has it.
@@ -45,6 +46,7 @@ struct Inner {
     /// What the browser calls; it lives as long as the canvas.
     listeners: RefCell<Option<Listeners>>,
     scheduled: Cell<bool>,
+    waits: Cell<bool>,
     alive: Cell<bool>,
 }
 
@@ -108,6 +110,7 @@ impl Host {
             observer: RefCell::default(),
             listeners: RefCell::default(),
             scheduled: Cell::new(false),
+            waits: Cell::new(false),
             alive: Cell::new(true),
         }))
     }
@@ -258,6 +261,9 @@ impl Host {
                 return;
             };
             let asked = ["560 14px Inter", "420 12px Inter", "420 12px \"JetBrains Mono\""];
+            if asked.iter().all(|font| fonts.check(font).unwrap_or_default()) {
+                return;
+            }
             let loading: js_sys::Array = asked.iter().map(|font| JsValue::from(fonts.load(font))).collect();
             // A face that does not come is replaced by the system's: measuring again is right either way.
             let _ = JsFuture::from(js_sys::Promise::all(&loading)).await;
@@ -280,9 +286,26 @@ impl Host {
         });
     }
 
+    fn schedule_later(&self) {
+        if self.0.waits.replace(true) {
+            return;
+        }
+        let host = self.clone();
+        let later = Duration::from_millis(u64::from(LATER));
+        set_timeout(
+            move || {
+                host.0.waits.set(false);
+                if host.0.alive.get() {
+                    host.schedule();
+                }
+            },
+            later,
+        );
+    }
+
     /// Draws a frame now.
     fn draw(&self) {
-        let (more, view, focused) = {
+        let (next, view, focused) = {
             let mut state = self.0.state.borrow_mut();
             let State { engine, painter, titles_measured, has_focus, by_keyboard, .. } = &mut *state;
             let Some(painter) = painter else { return };
@@ -291,8 +314,8 @@ impl Host {
                 engine.set_title_words(words);
             }
             let moving = engine.tick(now());
-            let follows = painter.frame(engine, *has_focus && *by_keyboard);
-            (moving || follows, engine.view(), focused(engine))
+            let next = painter.frame(engine, *has_focus && *by_keyboard);
+            (if moving { Next::Frame } else { next }, engine.view(), focused(engine))
         };
         let contract = &self.0.contract;
         if contract.view.get_untracked() != view {
@@ -301,8 +324,10 @@ impl Host {
         if self.0.focused.with_untracked(|known| *known != focused) {
             self.0.focused.set(focused);
         }
-        if more {
-            self.change(|_| ());
+        match next {
+            Next::Nothing => {}
+            Next::Frame => self.change(|_| ()),
+            Next::FrameLater => self.schedule_later(),
         }
     }
 }

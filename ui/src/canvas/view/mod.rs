@@ -36,11 +36,6 @@ pub fn Canvas(
     };
 
     Effect::new(move || {
-        if let (Some(frame), Some(surface)) = (frame.get(), surface.get()) {
-            with(&|host| host.mount(&frame, surface.clone()));
-        }
-    });
-    Effect::new(move || {
         let scene = contract.scene.get();
         with(&|host| host.change(|state| state.set_scene(scene.clone().unwrap_or_default())));
     });
@@ -82,6 +77,12 @@ pub fn Canvas(
             let _ = frame.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
         with(&|host| host.change(|state| state.engine.command(&command)));
+    });
+    // Last, so that the first frame shows the picture.
+    Effect::new(move || {
+        if let (Some(frame), Some(surface)) = (frame.get(), surface.get()) {
+            with(&|host| host.mount(&frame, surface.clone()));
+        }
     });
     on_cleanup(move || with(&Host::unmount));
 
