@@ -64,12 +64,17 @@ pub(crate) fn import(arguments: &Import) -> Outcome {
     } else {
         output::lines(summary(&report, &found.files))?;
     }
-    if graph.modules.is_empty() {
+    let verdict = if graph.modules.is_empty() {
         let message = anyhow!("there is no Terraform configuration in `{}`", arguments.folder.display());
         Failure::with_hint(message, "give the folder that holds the .tf files").report();
-        return Ok(Verdict::No);
-    }
-    Ok(Verdict::Yes)
+        Verdict::No
+    } else {
+        Verdict::Yes
+    };
+    // The program ends here: taking a large project apart piece by piece would be work for nobody.
+    drop(report);
+    std::mem::forget((found, project));
+    Ok(verdict)
 }
 
 /// How each file was read. Configuration that could not even be read from the disk is not understood either.

@@ -1,7 +1,7 @@
 //! Moving the keyboard's focus. Panes are elements with `data-pane`; inside one, the element with `data-pane-focus` takes it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 /// Moves the focus to the next pane that is in sight, round the end.
 pub fn next_pane() {
@@ -43,15 +43,12 @@ where
         if let Some(element) = leptos::prelude::Get::get(&element) {
             let element: &HtmlElement = element.as_ref();
             let _ = element.focus();
+            // What stands there is a suggestion: typing replaces it.
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
+                input.select();
+            }
         }
     });
-}
-
-/// Marks all of a field's text when it gets the focus.
-pub fn select_text(event: web_sys::FocusEvent) {
-    if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-        input.select();
-    }
 }
 
 /// Whether text is being edited in the element that has the focus.

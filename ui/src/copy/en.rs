@@ -508,7 +508,7 @@ pub mod inspector {
 }
 
 pub mod dock {
-    use super::grouped;
+    use super::count;
     use crate::app::workbench::DockTab;
 
     pub const TABS: &str = "Dock";
@@ -530,7 +530,10 @@ pub mod dock {
         "What stands here was not understood. It is carried byte for byte and never blocks the rest.";
 
     pub fn all_understood_hint(files: usize) -> String {
-        format!("{} files were read. Checks of what they mean come with a later version.", grouped(files))
+        format!(
+            "{} read. This says that they can be read, not that they are right.",
+            count(files, "file was", "files were")
+        )
     }
 
     pub const fn tab(tab: DockTab) -> &'static str {

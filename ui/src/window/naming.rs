@@ -60,12 +60,16 @@ where
             }
         });
     };
+    let line = NodeRef::<leptos::html::Input>::new();
+    let area = NodeRef::<leptos::html::Textarea>::new();
+    focus::when_mounted(line);
+    focus::when_mounted(area);
     let field = if long {
         view! {
             <textarea
                 class="input"
                 rows="4"
-                autofocus
+                node_ref=area
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
                 on:keydown=move |event| {
@@ -82,12 +86,11 @@ where
             <input
                 class="input"
                 type="text"
-                autofocus
+                node_ref=line
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
-                on:focus=focus::select_text
             />
         }
         .into_any()

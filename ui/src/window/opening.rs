@@ -9,7 +9,7 @@ use crate::app::panels;
 use crate::app::workbench::{DockTab, Shown};
 use crate::app::{App, use_app};
 use crate::components::problem::sentence;
-use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant, prose};
+use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant, focus, prose};
 use crate::copy::{self, opening as text};
 use crate::state::Panel;
 
@@ -124,6 +124,8 @@ fn ChooseRoot(found: Arc<Found>) -> impl IntoView {
     let app = use_app();
     let roots = found.inspection.roots.clone();
     let chosen = RwSignal::new(roots.first().map(|root| root.directory.clone()).unwrap_or_default());
+    let first = NodeRef::<leptos::html::Input>::new();
+    focus::when_mounted(first);
     let lines = roots
         .into_iter()
         .enumerate()
@@ -135,7 +137,7 @@ fn ChooseRoot(found: Arc<Found>) -> impl IntoView {
                     <input
                         type="radio"
                         name="root"
-                        autofocus=index == 0
+                        node_ref=if index == 0 { first } else { NodeRef::new() }
                         prop:checked={
                             let directory = directory.clone();
                             move || chosen.with(|chosen| *chosen == directory)

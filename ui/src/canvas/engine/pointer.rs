@@ -254,7 +254,9 @@ impl Engine {
             Gesture::Idle => Gesture::Idle,
             Gesture::Pan { last } => Gesture::Pan { last },
             Gesture::Pinch { first, second } => Gesture::Pinch { first, second },
-            Gesture::Pressed { from, was_selected, .. } => Gesture::Pressed { hit: self.hit(from.at), from, was_selected },
+            Gesture::Pressed { from, was_selected, .. } => {
+                Gesture::Pressed { hit: self.hit(from.at), from, was_selected }
+            }
             Gesture::Marquee { from, to, at, base } => {
                 let base = base.into_iter().filter_map(|at| now(&self.picture, at)).collect();
                 Gesture::Marquee { from, to, at, base }

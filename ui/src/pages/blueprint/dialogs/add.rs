@@ -216,7 +216,6 @@ fn NameIt(what: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                         spellcheck="false"
                         prop:value=move || name.get()
                         on:input=move |event| name.set(event_target_value(&event))
-                        on:focus=focus::select_text
                     />
                 </label>
                 {takes_source

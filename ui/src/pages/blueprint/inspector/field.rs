@@ -87,6 +87,7 @@ fn FieldEditor(
     let wants_raw = RwSignal::new(false);
     let is_raw = Memo::new(move |_| wants_raw.get() || literal.with(Option::is_none));
     let refused = RwSignal::new(None::<String>);
+    let underway = StoredValue::new(None::<String>);
     let set = move |expression: String| {
         let current =
             field.with_untracked(|field| field.as_ref().map(|field| (field.path.clone(), field.expression.clone())));
@@ -96,8 +97,15 @@ fn FieldEditor(
             refused.set(None);
             return;
         }
+        // Enter and leaving the field both report what was typed.
+        if underway.with_value(|underway| underway.as_ref() == Some(&expression)) {
+            return;
+        }
+        underway.set_value(Some(expression.clone()));
         spawn_local(async move {
-            match editing::edit(app, vec![Edit::Set { key, path, expression }]).await {
+            let outcome = editing::edit(app, vec![Edit::Set { key, path, expression }]).await;
+            underway.try_set_value(None);
+            match outcome {
                 Ok(_) => drop(refused.try_set(None)),
                 Err(problem) => drop(refused.try_set(Some(sentence(&problem.detail.unwrap_or(problem.title))))),
             }
@@ -116,10 +124,14 @@ fn FieldEditor(
         }
     };
     // A control stays while its value changes: the focus stays with it.
-    let control_kind = Memo::new(move |_| if is_raw.get() { None } else { literal.with(|literal| literal.as_ref().map(discriminant)) });
+    let control_kind =
+        Memo::new(
+            move |_| if is_raw.get() { None } else { literal.with(|literal| literal.as_ref().map(discriminant)) },
+        );
     let name = Signal::derive(name);
-    let expression =
-        Signal::derive(move || field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default()));
+    let expression = Signal::derive(move || {
+        field.with(|field| field.as_ref().map(|field| field.expression.clone()).unwrap_or_default())
+    });
     // What has become a plain value is edited as one again.
     Effect::new(move |before: Option<String>| {
         let now = expression.get();

@@ -69,10 +69,12 @@ pub fn BlueprintOverview() -> impl IntoView {
                     </Show>
                 </dl>
             </section>
-            <section class="inspector-section">
-                <h2>{text::CATEGORIES}</h2>
-                <ul class="categories">{categories}</ul>
-            </section>
+            <Show when=move || work.scene.with(|scene| scene.as_ref().is_some_and(|scene| !scene.nodes.is_empty()))>
+                <section class="inspector-section">
+                    <h2>{text::CATEGORIES}</h2>
+                    <ul class="categories">{categories}</ul>
+                </section>
+            </Show>
             <p class="inspector-tip">{text::SELECT_HINT}</p>
         </div>
     }
