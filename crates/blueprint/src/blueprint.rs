@@ -211,7 +211,7 @@ impl Blueprint {
         let outcome = self.catch_up();
         let files = differing_files(&before, &self.now.project);
         let directories: BTreeSet<&str> = files.iter().map(|file| directory_of(file)).collect();
-        let places = directories.into_iter().map(|directory| before.places(directory)).fold(0, u32::saturating_add);
+        let places = before.places(directories);
         let created = outcome.created.into_iter().filter(|key| before.block_text(key).is_none()).collect();
         Step { update, created, renamed: Vec::new(), files, places, notes: Vec::new() }
     }
@@ -240,7 +240,8 @@ impl Blueprint {
 
     fn step(&self, update: Vec<u8>, after: &State, outcome: Outcome) -> Step {
         let files = differing_files(&self.now.project, &after.project);
-        let Outcome { created, renamed, notes, places } = outcome;
+        let Outcome { created, renamed, notes, modules } = outcome;
+        let places = self.now.project.places(modules.iter().map(String::as_str));
         Step { update, created, renamed, files, places, notes }
     }
 }

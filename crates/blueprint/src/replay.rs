@@ -10,7 +10,7 @@ mod record;
 mod run;
 mod translate;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use domain::graph::ComponentKey;
@@ -71,7 +71,8 @@ pub(crate) struct Outcome {
     pub(crate) created: Vec<ComponentKey>,
     pub(crate) renamed: Vec<(ComponentKey, ComponentKey)>,
     pub(crate) notes: Vec<String>,
-    pub(crate) places: u32,
+    /// Directories of the modules that were changed.
+    pub(crate) modules: BTreeSet<String>,
 }
 
 impl State {
@@ -103,6 +104,6 @@ impl Outcome {
         self.created.extend(more.created);
         self.renamed.extend(more.renamed);
         self.notes.extend(more.notes);
-        self.places = self.places.max(more.places);
+        self.modules.extend(more.modules);
     }
 }

@@ -39,13 +39,9 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Read a Terraform or OpenTofu project and say what is in it
     Import(Import),
-    /// Write a project back, with edits or without
     Export(Export),
-    /// Say what differs between two projects, by component and field
     Diff(Diff),
-    /// Serve the same screens as the desktop to a browser on this machine
     Serve(Serve),
 }
 

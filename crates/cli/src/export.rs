@@ -62,7 +62,7 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
         written,
         created: applied.created,
         renamed: applied.renamed.into_iter().map(|(from, to)| Renamed { from, to }).collect(),
-        places: applied.places,
+        places: project.places(applied.modules.iter().map(String::as_str)),
         notes: applied.notes,
     };
     if arguments.json {

@@ -122,13 +122,13 @@ fn connections(graph: &Graph) -> Vec<ConnectionLine<'_>> {
 fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
     let count = |kind| report.components.iter().filter(|component| component.kind == kind).count();
     let mut lines = vec![
-        format!("{} files, {} bytes, {}", files.len(), files.bytes(), report.digest),
+        format!("{}, {}, {}", counted(files.len(), "file"), counted(files.bytes(), "byte"), report.digest),
         format!(
-            "{} resources, {} data sources, {} module calls, {} connections",
-            count(ComponentKind::Resource),
-            count(ComponentKind::Data),
-            count(ComponentKind::Module),
-            report.connections.len()
+            "{}, {}, {}, {}",
+            counted(count(ComponentKind::Resource), "resource"),
+            counted(count(ComponentKind::Data), "data source"),
+            counted(count(ComponentKind::Module), "module call"),
+            counted(report.connections.len(), "connection")
         ),
     ];
     if report.roots.len() > 1 {
@@ -140,4 +140,8 @@ fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
     }
     lines.extend(report.skipped.iter().map(|skipped| format!("left out: {}: {}", skipped.path, skipped.reason)));
     lines
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -148,11 +148,16 @@ impl Project {
         FileSet::digest_of(self.digests().iter().map(|(path, digest)| (path.as_str(), digest)))
     }
 
-    /// How many places an edit in the module at `directory` changes: its instances under the root, or, where the root
-    /// does not call it, the calls of it; at least one.
+    /// How many places of the estate edits in the modules at `directories` change: the instances of each under the
+    /// root, or, where the root does not call it, the calls of it; at least one each.
     #[must_use]
-    pub fn places(&self, directory: &str) -> u32 {
-        self.derived().places.get(directory).copied().unwrap_or(1)
+    pub fn places<'a>(&self, directories: impl IntoIterator<Item = &'a str>) -> u32 {
+        let places = |directory| {
+            // How often a call is repeated takes values; whether there is one does not.
+            let is_called = self.layout().is_called(directory);
+            if is_called { self.derived().places.get(directory).copied().unwrap_or(1) } else { 1 }
+        };
+        directories.into_iter().map(places).fold(0, u32::saturating_add)
     }
 
     /// The text of a component's block; of a local, of its attribute.

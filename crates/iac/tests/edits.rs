@@ -80,9 +80,9 @@ fn every_edit_changes_what_it_means_and_nothing_else() {
             complain(format!("notes {:?}", applied.notes));
         }
         if let Some(places) = lines("places")
-            && places != [applied.places.to_string()]
+            && places != [project.places(applied.modules.iter().map(String::as_str)).to_string()]
         {
-            complain(format!("places {}", applied.places));
+            complain(format!("places of {:?}", applied.modules));
         }
         let again = Project::read(applied.project.files(), &case.files("values "), None);
         assert!(

@@ -1,5 +1,5 @@
 //! What holds for any edit: nothing else moves, formatted files stay formatted, reading the files anew gives the same
-//! graph, and an edit taken back leaves the bytes of before.
+//! graph, an edit taken back leaves the bytes of before, and it does not matter how many are made at once.
 
 #[path = "common/stir.rs"]
 mod stir;
@@ -21,6 +21,22 @@ proptest! {
                 project = next;
             }
         }
+    }
+
+    #[test]
+    fn edits_made_at_once_come_to_what_they_come_to_one_by_one(seed in 1u64..) {
+        let mut random = stir::Random(seed);
+        let before = Project::read(&iac::sample(), &FileSet::new(), None);
+        let (mut project, mut edits) = (before.clone(), Vec::new());
+        for _ in 0..24 {
+            let Some((edit, _)) = stir::edit(&project, &mut random) else { continue };
+            let Ok(applied) = project.apply(std::slice::from_ref(&edit)) else { continue };
+            project = applied.project;
+            edits.push(edit);
+        }
+        let at_once = before.apply(&edits).unwrap().project;
+        prop_assert_eq!(at_once.files(), project.files());
+        prop_assert!(at_once.graph() == project.graph());
     }
 
     #[test]

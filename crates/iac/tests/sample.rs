@@ -40,5 +40,5 @@ fn the_sample_resolves_and_nests() {
         subnet.addresses,
         ["module.network.aws_subnet.private[\"a\"]", "module.network.aws_subnet.private[\"b\"]"]
     );
-    assert_eq!(project.places("modules/service"), 2, "both services are made from it");
+    assert_eq!(project.places(["modules/service"]), 2, "both services are made from it");
 }

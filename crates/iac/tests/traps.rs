@@ -72,7 +72,7 @@ fn facts(project: &Project) -> BTreeSet<String> {
         let callers: Vec<&str> = module.callers.iter().map(|key| key.0.as_str()).collect();
         let read_only = if module.read_only { " read only" } else { "" };
         say(format!("module {} called by [{}]{read_only}", module.directory, callers.join(" ")));
-        say(format!("places {} {}", module.directory, project.places(&module.directory)));
+        say(format!("places {} {}", module.directory, project.places([module.directory.as_str()])));
     }
     for file in &graph.files {
         let reason = file.reason.as_deref().map(|reason| format!(", {reason}")).unwrap_or_default();

@@ -153,7 +153,7 @@ impl State {
         outcome.created.extend(applied.created);
         outcome.renamed.extend(applied.renamed);
         outcome.notes.extend(applied.notes);
-        outcome.places = outcome.places.max(applied.places);
+        outcome.modules.extend(applied.modules);
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod diff;
+mod docs;
 mod export;
 mod help;
 mod import;

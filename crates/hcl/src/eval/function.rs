@@ -67,7 +67,15 @@ pub(super) fn call(evaluator: &Evaluator<'_>, call: Call<'_>, names: Names<'_>) 
             "look the function up in the documentation of Terraform",
         ));
     }
-    function(&Arguments { evaluator, values: &values })
+    let result = function(&Arguments { evaluator, values: &values })?;
+    // What makes much more than it returns counts that itself.
+    evaluator.spend(match &result {
+        Value::List(items) | Value::Set(items) => items.len(),
+        Value::Object(entries) => entries.len(),
+        Value::String(text) => text.len(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Unknown(_) => 0,
+    })?;
+    Ok(result)
 }
 
 /// A function that depends on the world, or that a provider brings.

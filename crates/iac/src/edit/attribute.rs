@@ -13,7 +13,7 @@ use crate::source::definition::Definition;
 pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression: &str) -> Result<(), Refusal> {
     let expression = expression.trim();
     hcl::parse_expression(expression).map_err(|error| bad_expression(&error))?;
-    let (file, edits) = {
+    let (home, edits) = {
         let found = standing(draft, key, path)?;
         let spot = locate::spot(found, path)?;
         let Some(name) = spot.attribute else { return Err(Refusal::BadPath(path.to_owned())) };
@@ -42,21 +42,22 @@ pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression:
                 Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
             },
         };
-        (found.source.path.clone(), edits)
+        (found.home(), edits)
     };
     draft.modules.insert(key.directory().to_owned());
     let alias = alias(draft, key, path);
-    draft.patch(&file, &edits)?;
+    draft.patch_at(&home, &edits)?;
     note_alias(draft, key, alias);
     Ok(())
 }
 
 /// Takes the attribute at `path` out.
 pub(super) fn unset(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result<(), Refusal> {
-    let (file, edits) = {
+    let (home, edits) = {
         let found = standing(draft, key, path)?;
         let nothing_there = || Refusal::NothingThere { key: key.clone(), path: path.to_owned() };
         if found.definition.kind == domain::graph::ComponentKind::Local && path == Definition::LOCAL_PATH {
+            draft.settle()?;
             return super::remove::remove(draft, key);
         }
         let spot = locate::spot(found, path)?;
@@ -70,20 +71,20 @@ pub(super) fn unset(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result
                 Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
             },
         };
-        (found.source.path.clone(), edits)
+        (found.home(), edits)
     };
     draft.modules.insert(key.directory().to_owned());
     let alias = alias(draft, key, path);
-    draft.patch(&file, &edits)?;
+    draft.patch_at(&home, &edits)?;
     note_alias(draft, key, alias);
     Ok(())
 }
 
 /// Where a provider stands whose alias is about to change, and with it its key.
 fn alias(draft: &Draft, key: &ComponentKey, path: &str) -> Option<(String, u32)> {
-    let found = locate::find(&draft.sources, key)?;
+    let found = draft.look(key).ok()?;
     let is_alias = found.definition.kind == domain::graph::ComponentKind::Provider && path == "alias";
-    is_alias.then(|| (found.source.path.to_string(), found.definition.item))
+    is_alias.then(|| (found.source.path.to_string(), found.piece.unwrap_or(found.definition.item)))
 }
 
 /// Notes the provider's key if it is another one now.
@@ -100,7 +101,7 @@ fn note_alias(draft: &mut Draft, key: &ComponentKey, alias: Option<(String, u32)
 /// The definition, or the override laid over it, in which the attribute at `path` stands.
 pub(super) fn standing<'d>(draft: &'d Draft, key: &ComponentKey, path: &str) -> Result<Found<'d>, Refusal> {
     let first = draft.find(key)?;
-    let all = locate::find_all(&draft.sources, key);
+    let all = draft.find_all(key);
     let stands = |found: &Found<'_>| {
         locate::spot(*found, path).is_ok_and(|spot| {
             let attribute = spot.attribute.as_deref().and_then(|name| spot.body.attribute(name));

@@ -22,7 +22,7 @@ pub(super) fn connect(draft: &mut Draft, from: &ComponentKey, to: &ComponentKey,
         let found = draft.find(from)?;
         (found.definition.type_name.to_string(), found.definition.kind == ComponentKind::Data)
     };
-    let target = locate::find(&draft.sources, to).ok_or_else(|| Refusal::NoComponent(to.clone()))?;
+    let target = draft.look(to)?;
     let order = path == "depends_on";
     let reference = if order { order_text(target, to)? } else { reference_text(draft, target, to, path)? };
     let found = attribute::standing(draft, from, path)?;
@@ -55,9 +55,9 @@ pub(super) fn connect(draft: &mut Draft, from: &ComponentKey, to: &ComponentKey,
             vec![hcl::Edit::ReplaceSpan { span: value.span(), text: text.into_bytes() }]
         }
     };
-    let file = found.source.path.to_string();
+    let home = found.home();
     draft.modules.insert(from.directory().to_owned());
-    draft.patch(&file, &edits)
+    draft.patch_at(&home, &edits)
 }
 
 /// Takes the reference to `to` out of an attribute of `from`.
@@ -72,7 +72,7 @@ pub(super) fn disconnect(draft: &mut Draft, from: &ComponentKey, to: &ComponentK
     if is_reference_to(written, to) {
         return attribute::unset(draft, from, path);
     }
-    let file = found.source.path.to_string();
+    let home = found.home();
     if matches!(written.kind(), ExprKind::Tuple) {
         let items: Vec<Expr<'_>> = written.tuple_items().collect();
         let at = items.iter().position(|item| is_reference_to(*item, to));
@@ -82,7 +82,7 @@ pub(super) fn disconnect(draft: &mut Draft, from: &ComponentKey, to: &ComponentK
             }
             let edits = collection::remove(written, at).ok_or_else(not_connected)?;
             draft.modules.insert(from.directory().to_owned());
-            return draft.patch(&file, &edits);
+            return draft.patch_at(&home, &edits);
         }
     }
     let mentioned =

@@ -1,13 +1,15 @@
 //! A project while edits are made on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::FileSet;
 use domain::graph::ComponentKey;
+use rayon::prelude::*;
 
 use super::error::Refusal;
-use super::locate::{self, Found, Sources};
+use super::locate::{self, Found, Home, Sources};
+use super::piece::Open;
 use crate::Project;
 use crate::modules::paths;
 use crate::source::Source;
@@ -15,8 +17,12 @@ use crate::source::names::FileKind;
 
 /// The files as they are after the edits so far, and what the edits did.
 pub(super) struct Draft {
+    /// As they were when last settled.
     pub(super) files: FileSet,
+    /// As they were when last settled: which components there are is true of open files too, what is in them is not.
     pub(super) sources: Sources,
+    /// Files with blocks that were edited since they were settled.
+    open: BTreeMap<Arc<str>, Open>,
     /// Files that only lend values.
     pub(super) lent: Sources,
     pub(super) touched: BTreeSet<String>,
@@ -32,6 +38,7 @@ impl Draft {
         Self {
             files: project.files().clone(),
             sources: project.sources().clone(),
+            open: BTreeMap::new(),
             lent: project.lent().clone(),
             touched: BTreeSet::new(),
             created: Vec::new(),
@@ -43,9 +50,61 @@ impl Draft {
 
     /// The definition that a key names, for changing it.
     pub(super) fn find(&self, key: &ComponentKey) -> Result<Found<'_>, Refusal> {
-        let found = locate::find(&self.sources, key).ok_or_else(|| Refusal::NoComponent(key.clone()))?;
+        let found = self.look(key)?;
         self.writable(&found.source.path)?;
         Ok(found)
+    }
+
+    /// The definition that a key names, as it is now.
+    pub(super) fn look(&self, key: &ComponentKey) -> Result<Found<'_>, Refusal> {
+        let found = locate::find(&self.sources, key).ok_or_else(|| Refusal::NoComponent(key.clone()))?;
+        Ok(self.now(found))
+    }
+
+    /// The definition and every override that is laid over it, as they are now.
+    pub(super) fn find_all(&self, key: &ComponentKey) -> Vec<Found<'_>> {
+        locate::find_all(&self.sources, key).into_iter().map(|found| self.now(found)).collect()
+    }
+
+    fn now<'s>(&'s self, found: Found<'s>) -> Found<'s> {
+        self.open.get(&found.source.path).map_or(found, |open| open.now(found))
+    }
+
+    /// Makes ready to edit the blocks of a component alone, as far as that can be.
+    pub(super) fn open(&mut self, key: &ComponentKey) {
+        for found in locate::find_all(&self.sources, key) {
+            if self.writable(&found.source.path).is_err() {
+                continue;
+            }
+            let mut open = self.open.remove(&found.source.path).unwrap_or_default();
+            open.add(found.source, found.definition.item);
+            if !open.is_empty() {
+                self.open.insert(found.source.path.clone(), open);
+            }
+        }
+    }
+
+    /// Writes and reads again every file that is open.
+    pub(super) fn settle(&mut self) -> Result<(), Refusal> {
+        let open = std::mem::take(&mut self.open);
+        let read = |(path, open): (Arc<str>, Open)| {
+            let whole = self.sources.get(&*path)?;
+            let bytes: Arc<[u8]> = open.written(whole).into();
+            if self.files.get(&path) == Some(&bytes) {
+                return None;
+            }
+            let source = Source::read(&path, &bytes)?;
+            Some((path, bytes, source))
+        };
+        let settled: Vec<_> = open.into_par_iter().filter_map(read).collect();
+        settled.into_iter().try_for_each(|(path, bytes, source)| self.insert(&path, bytes, Some(source)))
+    }
+
+    fn settle_one(&mut self, path: &str) -> Result<(), Refusal> {
+        let Some(open) = self.open.remove(path) else { return Ok(()) };
+        let Some(whole) = self.sources.get(path) else { return Ok(()) };
+        let bytes = open.written(whole);
+        self.put(path, bytes)
     }
 
     /// Refuses what is only read.
@@ -71,31 +130,54 @@ impl Draft {
         Ok(path)
     }
 
+    /// Patches a file, or one block of it that is edited alone.
+    pub(super) fn patch_at(&mut self, home: &Home, edits: &[hcl::Edit]) -> Result<(), Refusal> {
+        let path = &*home.path;
+        let Some(item) = home.piece else { return self.patch(path, edits) };
+        if edits.is_empty() {
+            return Ok(());
+        }
+        self.writable(path)?;
+        let (Some(open), Some(whole)) = (self.open.get_mut(path), self.sources.get(path)) else { return Ok(()) };
+        if open.patch(whole, item, edits).map_err(|error| not_patched(path, &error))? {
+            Ok(())
+        } else {
+            self.settle_one(path)
+        }
+    }
+
     /// Patches a file; a file that is not there is made.
     pub(super) fn patch(&mut self, path: &str, edits: &[hcl::Edit]) -> Result<(), Refusal> {
         if edits.is_empty() {
             return Ok(());
         }
         self.writable(path)?;
+        self.settle_one(path)?;
         let before = self.files.get(path).cloned().unwrap_or_default();
-        let after = hcl::patch::apply(&before, edits)
-            .map_err(|error| Refusal::NotPatched { file: path.to_owned(), message: error.to_string() })?;
+        let after = hcl::patch::apply(&before, edits).map_err(|error| not_patched(path, &error))?;
         self.put(path, after)
     }
 
     /// Replaces a file's bytes.
-    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Refusal> {
+    fn put(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Refusal> {
         let bytes: Arc<[u8]> = bytes.into();
         if self.files.get(path) == Some(&bytes) {
             return Ok(());
         }
-        if let Some(source) = Source::read(path, &bytes) {
+        let source = Source::read(path, &bytes);
+        self.insert(path, bytes, source)
+    }
+
+    fn insert(&mut self, path: &str, bytes: Arc<[u8]>, source: Option<Source>) -> Result<(), Refusal> {
+        if let Some(source) = source {
             self.sources.insert(path.to_owned(), Arc::new(source));
         }
-        self.files
-            .insert(path, bytes)
-            .map_err(|error| Refusal::NotPatched { file: path.to_owned(), message: error.to_string() })?;
+        self.files.insert(path, bytes).map_err(|error| not_patched(path, &error))?;
         self.touched.insert(path.to_owned());
         Ok(())
     }
+}
+
+fn not_patched(path: &str, error: &dyn std::error::Error) -> Refusal {
+    Refusal::NotPatched { file: path.to_owned(), message: error.to_string() }
 }

@@ -21,6 +21,25 @@ pub(crate) type Sources = BTreeMap<String, Arc<Source>>;
 pub(crate) struct Found<'s> {
     pub(crate) source: &'s Source,
     pub(crate) definition: &'s Definition,
+    /// Which item of its file `source` is, when it is a block that is edited alone.
+    pub(crate) piece: Option<u32>,
+}
+
+impl<'s> Found<'s> {
+    pub(crate) fn new(source: &'s Source, definition: &'s Definition) -> Self {
+        Self { source, definition, piece: None }
+    }
+
+    /// Where its text is.
+    pub(crate) fn home(self) -> Home {
+        Home { path: self.source.path.clone(), piece: self.piece }
+    }
+}
+
+/// A file, or one block of it that is edited alone.
+pub(crate) struct Home {
+    pub(crate) path: Arc<str>,
+    pub(crate) piece: Option<u32>,
 }
 
 /// The configuration files of the module at `directory`, those that are laid over the others last.
@@ -50,7 +69,7 @@ pub(super) fn at_address<'s>(sources: &'s Sources, directory: &str, address: &st
         let lays_over = names::is_override(&source.path);
         for definition in source.at_address(address).iter().filter_map(|at| source.definitions.get(*at as usize)) {
             if !(lays_over && !definition.is_numbered() && !all.is_empty()) {
-                all.push(Found { source, definition });
+                all.push(Found::new(source, definition));
             }
         }
     }
@@ -78,7 +97,7 @@ pub(crate) fn find_all<'s>(sources: &'s Sources, key: &ComponentKey) -> Vec<Foun
     for source in files_of(sources, key.directory()).into_iter().filter(|source| names::is_override(&source.path)) {
         let indexes = source.at_address(&first.definition.address).iter();
         let overlays = indexes.filter_map(|index| source.definitions.get(*index as usize));
-        all.extend(overlays.map(|definition| Found { source, definition }));
+        all.extend(overlays.map(|definition| Found::new(source, definition)));
     }
     all
 }
@@ -90,7 +109,7 @@ pub(crate) fn twins<'s>(sources: &'s Sources, key: &ComponentKey) -> Vec<Found<'
         .filter(|source| names::stand_in(&source.path).is_some_and(|tofu| sources.contains_key(&tofu)));
     let definitions = replaced.flat_map(|source| {
         let indexes = source.at_address(&found.definition.address).iter();
-        indexes.filter_map(move |at| Some(Found { source, definition: source.definitions.get(*at as usize)? }))
+        indexes.filter_map(move |at| Some(Found::new(source, source.definitions.get(*at as usize)?)))
     });
     definitions.collect()
 }

@@ -1,6 +1,6 @@
 //! Edits as patches of files.
 //!
-//! - [`draft`]: a project while edits are made on it
+//! - [`draft`]: a project while edits are made on it; [`piece`]: its blocks that are edited alone
 //! - [`locate`]: finding what an edit names
 //! - [`attribute`]: setting and unsetting by path; [`collection`]: items of objects and lists written out
 //! - [`nested`]: nested blocks
@@ -20,9 +20,12 @@ pub(crate) mod locate;
 mod nested;
 mod numbers;
 mod paste;
+mod piece;
 mod relocate;
 mod remove;
 mod rename;
+
+use std::collections::BTreeSet;
 
 use domain::edit::Edit;
 use domain::graph::ComponentKey;
@@ -31,6 +34,7 @@ use self::draft::Draft;
 pub use self::error::{EditError, Refusal};
 use self::numbers::Numbered;
 use crate::Project;
+use crate::source::definition::is_numbered;
 
 /// What edits did.
 #[derive(Debug, Clone)]
@@ -44,8 +48,8 @@ pub struct Applied {
     pub renamed: Vec<(ComponentKey, ComponentKey)>,
     /// Paths of the files that differ.
     pub files: Vec<String>,
-    /// How many places of the estate they change: a module may be called more than once.
-    pub places: u32,
+    /// Directories of the modules that were changed; [`Project::places`] says how many places of the estate that is.
+    pub modules: BTreeSet<String>,
     /// What a person should know: that a `moved` block keeps the state of a renamed resource, that a file which only
     /// lends values still uses an old name, that something refers to what is gone.
     pub notes: Vec<String>,
@@ -55,15 +59,55 @@ pub struct Applied {
 pub(crate) fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, EditError> {
     let mut draft = Draft::of(project);
     for (index, edit) in edits.iter().enumerate() {
+        let refused = |refusal| EditError { index, refusal };
+        match Reach::of(edit) {
+            Reach::Block(key) => draft.open(key),
+            Reach::Names => {}
+            Reach::Everything => draft.settle().map_err(refused)?,
+        }
         let numbered = Numbered::before(&draft, edit);
-        make(&mut draft, edit).map_err(|refusal| EditError { index, refusal })?;
+        make(&mut draft, edit).map_err(refused)?;
         numbered.after(&mut draft);
     }
+    draft.settle().map_err(|refusal| EditError { index: edits.len().saturating_sub(1), refusal })?;
     let files: Vec<String> =
         draft.touched.iter().filter(|path| draft.files.get(path) != project.files().get(path)).cloned().collect();
-    let places = draft.modules.iter().map(|directory| project.places(directory)).fold(0, u32::saturating_add);
     let project = if files.is_empty() { project.clone() } else { project.changed(draft.files, draft.sources, &files) };
-    Ok(Applied { project, created: draft.created, renamed: draft.renamed, files, places, notes: draft.notes })
+    let Draft { created, renamed, modules, notes, .. } = draft;
+    Ok(Applied { project, created, renamed, files, modules, notes })
+}
+
+/// How much an edit looks at.
+enum Reach<'e> {
+    /// The block of a component, which is all that it changes.
+    Block(&'e ComponentKey),
+    /// Which components there are; the file that it changes it settles itself.
+    Names,
+    /// What the files say.
+    Everything,
+}
+
+impl<'e> Reach<'e> {
+    fn of(edit: &'e Edit) -> Self {
+        match edit {
+            Edit::Set { key, .. }
+            | Edit::Unset { key, .. }
+            | Edit::AddBlock { key, .. }
+            | Edit::RemoveBlock { key, .. } => Self::Block(key),
+            Edit::Connect { from, .. } | Edit::Disconnect { from, .. } => Self::Block(from),
+            Edit::Add { kind, .. } if !is_numbered(*kind) => Self::Names,
+            Edit::Place { .. }
+            | Edit::Unplace { .. }
+            | Edit::Group { .. }
+            | Edit::Ungroup { .. }
+            | Edit::Annotate { .. } => Self::Names,
+            Edit::Add { .. }
+            | Edit::Paste { .. }
+            | Edit::Remove { .. }
+            | Edit::Rename { .. }
+            | Edit::MoveToFile { .. } => Self::Everything,
+        }
+    }
 }
 
 fn make(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {

@@ -24,7 +24,7 @@ pub(super) fn add(draft: &mut Draft, key: &ComponentKey, path: &str, body: &str)
     if !super::is_name(&block_type) {
         return Err(Refusal::BadName(block_type));
     }
-    let (file, edit) = {
+    let (home, edit) = {
         let found = draft.find(key)?;
         if found.definition.kind == ComponentKind::Local {
             return Err(bad());
@@ -43,16 +43,16 @@ pub(super) fn add(draft: &mut Draft, key: &ComponentKey, path: &str, body: &str)
             Some(block) => Place::After(block.step()),
             None => Place::End,
         };
-        (found.source.path.clone(), hcl::Edit::AddSource { body: blocks, source, place })
+        (found.home(), hcl::Edit::AddSource { body: blocks, source, place })
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch(&file, &[edit])
+    draft.patch_at(&home, &[edit])
 }
 
 /// Takes a nested block out.
 pub(super) fn remove(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result<(), Refusal> {
-    let (file, block) = {
-        let all = locate::find_all(&draft.sources, key);
+    let (home, block) = {
+        let all = draft.find_all(key);
         let first = draft.find(key)?;
         let leads = |found: &locate::Found<'_>| locate::spot(*found, path).is_ok_and(|spot| spot.attribute.is_none());
         let found = all.into_iter().rev().find(leads).unwrap_or(first);
@@ -60,10 +60,10 @@ pub(super) fn remove(draft: &mut Draft, key: &ComponentKey, path: &str) -> Resul
         if spot.attribute.is_some() || spot.blocks.len() < 2 {
             return Err(Refusal::NothingThere { key: key.clone(), path: path.to_owned() });
         }
-        (found.source.path.clone(), spot.blocks)
+        (found.home(), spot.blocks)
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch(&file, &[hcl::Edit::remove_block(block)])
+    draft.patch_at(&home, &[hcl::Edit::remove_block(block)])
 }
 
 /// The text of a block from the text between its braces; refused when that cannot be read as a body.

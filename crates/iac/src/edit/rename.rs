@@ -202,7 +202,7 @@ fn calls<'d>(draft: &'d Draft, directory: &str) -> Vec<Found<'d>> {
             let Some((source, definition)) = module.call(*call) else { continue };
             let Some(source) = draft.sources.get(&*source.path) else { continue };
             let same = source.definitions.iter().find(|other| other.span == definition.span);
-            found.extend(same.map(|definition| Found { source, definition }));
+            found.extend(same.map(|definition| Found::new(source, definition)));
         }
     }
     found

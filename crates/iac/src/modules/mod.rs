@@ -111,6 +111,12 @@ impl Layout {
         self.index.get(directory).copied()
     }
 
+    /// Whether any module calls the one at `directory`.
+    pub(crate) fn is_called(&self, directory: &str) -> bool {
+        let number = self.number(directory);
+        number.is_some() && self.modules.iter().flat_map(|module| &module.calls).any(|call| call.target == number)
+    }
+
     /// Visits each module that `starts` lead to, the starts included, once.
     pub(crate) fn walk(&self, starts: impl IntoIterator<Item = u32>, mut visit: impl FnMut(u32)) {
         let mut seen: FxHashSet<u32> = FxHashSet::default();

@@ -32,7 +32,7 @@ impl Handle for ReadComponent {
                     glyph,
                     source: project.block_text(key).unwrap_or_default(),
                     connections: touches.cloned().collect(),
-                    places: project.places(key.directory()),
+                    places: project.places([key.directory()]),
                     read_only: project.is_read_only(key),
                     note: shown.arrangement.notes.get(key).cloned().unwrap_or_default(),
                     schema: has_type(component.kind).then(|| schema_of(&component.type_name, data)).flatten(),

@@ -32,7 +32,8 @@ impl Handle for Preview {
                 let differences = iac::difference(&changed(now), &changed(&applied.project));
                 let differences = differences.into_iter().map(|(path, unified)| FileDifference { path, unified });
                 let file = edits.iter().find_map(|edit| new_home(now, edit, &applied.files));
-                Ok(Previewed { places: applied.places, file, differences: differences.collect() })
+                let places = now.places(applied.modules.iter().map(String::as_str));
+                Ok(Previewed { places, file, differences: differences.collect() })
             })
             .await
     }
