@@ -10,7 +10,7 @@ use super::document::{Document, Json};
 use super::lower::Schema;
 use super::text::string_text;
 use crate::patch::{BlockRef, Edit, NewBlock, NewItem, PatchError, Splice, splice};
-use crate::syntax::{Block, Item};
+use crate::syntax::{Block, Expr, Item};
 use style::Style;
 
 /// Applies edits to a JSON file, in order, each to the text that the ones before it left. Values are native expressions,
@@ -111,16 +111,26 @@ impl<'d> Target<'d> {
     fn set(&self, path: &[BlockRef], name: &str, value: &str) -> Result<Vec<Splice>, PatchError> {
         let bodies = self.bodies(path)?;
         let fragment = crate::parse_expression(value).map_err(PatchError::Value)?;
+        let types: Vec<&str> = path.iter().map(|step| step.block_type.as_str()).collect();
         let existing = bodies.iter().find_map(|body| body.members()?.find(|member| member.key() == name));
         if let Some(member) = existing {
             let indent = self.style.indentation(member.span().start);
-            let text = value::json_text(fragment.expr(), &self.style, &indent);
+            let text = self.value_text(&types, name, fragment.expr(), &indent);
             return Ok(vec![(member.value().span(), text.into_bytes())]);
         }
         let body = bodies.last().copied().ok_or_else(|| no_block(path))?;
         let indent = self.style.member_indentation(body);
-        let text = value::json_text(fragment.expr(), &self.style, &indent);
+        let text = self.value_text(&types, name, fragment.expr(), &indent);
         Ok(vec![self.style.insert_member(body, name, &text)])
+    }
+
+    /// The JSON text of the attribute `name` in a body inside of blocks of these types.
+    fn value_text(&self, types: &[&str], name: &str, expr: Expr<'_>, indent: &str) -> String {
+        if self.schema.holds_references(types, name) {
+            value::references_text(expr, &self.style, indent)
+        } else {
+            value::json_text(expr, &self.style, indent)
+        }
     }
 
     fn unset(&self, path: &[BlockRef], name: &str) -> Result<Vec<Splice>, PatchError> {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::error::{Problem, SyntaxError};
@@ -93,6 +94,11 @@ impl Fragment {
 /// assert_eq!((error.line, error.column), (1, 4));
 /// ```
 pub fn parse_expression(source: &str) -> Result<Fragment, SyntaxError> {
+    let mut source = Cow::Borrowed(source);
+    if source.contains("<<") && !source.ends_with('\n') {
+        // A heredoc ends with its line, and nobody types that line's end.
+        source.to_mut().push('\n');
+    }
     fragment(source.as_bytes(), lex, |parser| parser.lone_expression())
 }
 

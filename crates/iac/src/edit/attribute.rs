@@ -31,16 +31,19 @@ pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression:
             Some(_) if spot.inside.is_empty() => {
                 vec![hcl::Edit::set_attribute(spot.blocks, name, expression)]
             }
-            Some(attribute) => match locate::inside(attribute.expr(), &spot.inside) {
-                Inside::Value(value) => {
-                    vec![hcl::Edit::ReplaceSpan { span: value.span(), text: expression.as_bytes().to_vec() }]
-                }
-                Inside::MissingItem(object, item, rest) => {
-                    let value = collection::wrapped(&rest, expression);
-                    collection::insert_item(object, &item, &value)
-                }
-                Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
-            },
+            Some(attribute) => {
+                in_value(found, spot.blocks, attribute, |value| match locate::inside(value, &spot.inside) {
+                    Inside::Value(value) => {
+                        let text = inside_text(expression).into_bytes();
+                        Ok(vec![hcl::Edit::ReplaceSpan { span: value.span(), text }])
+                    }
+                    Inside::MissingItem(object, item, rest) => {
+                        let value = collection::wrapped(&rest, &inside_text(expression));
+                        Ok(collection::insert_item(object, &item, &value))
+                    }
+                    Inside::Blocked => Err(Refusal::NotWrittenOut { path: path.to_owned() }),
+                })?
+            }
         };
         (found.home(), edits)
     };
@@ -49,6 +52,33 @@ pub(super) fn set(draft: &mut Draft, key: &ComponentKey, path: &str, expression:
     draft.patch_at(&home, &edits)?;
     note_alias(draft, key, alias);
     Ok(())
+}
+
+/// The edits of a file that edits inside of an attribute's value come to. In a native file they are the same; in a JSON
+/// file the value is said natively, edited, and set as a whole.
+pub(super) fn in_value(
+    found: Found<'_>,
+    blocks: hcl::BodyPath,
+    attribute: hcl::Attribute<'_>,
+    edit: impl FnOnce(hcl::Expr<'_>) -> Result<Vec<hcl::Edit>, Refusal>,
+) -> Result<Vec<hcl::Edit>, Refusal> {
+    if !found.source.kind.is_json() {
+        return edit(attribute.expr());
+    }
+    let refused = || Refusal::Json(found.source.path.to_string());
+    let native = hcl::json::native_text(attribute.expr()).ok_or_else(refused)?;
+    let before = hcl::parse(format!("value = {native}\n").into_bytes());
+    let value = before.body().attribute("value").filter(|_| before.errors().is_empty()).ok_or_else(refused)?;
+    let after = hcl::patch::apply(before.source(), &edit(value.expr())?).map_err(|_| refused())?;
+    let after = hcl::parse(after);
+    let value = after.body().attribute("value").ok_or_else(refused)?.expr().source();
+    Ok(vec![hcl::Edit::set_attribute(blocks, attribute.name(), value)])
+}
+
+/// The text of an expression where more may follow on its last line, which a heredoc does not bear.
+fn inside_text(expression: &str) -> String {
+    let holds = || hcl::parse(format!("x = [{expression}]\n").as_bytes()).errors().is_empty();
+    if !expression.contains("<<") || holds() { expression.to_owned() } else { format!("({expression}\n)") }
 }
 
 /// Takes the attribute at `path` out.
@@ -65,11 +95,13 @@ pub(super) fn unset(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result
         let attribute = spot.body.attribute(&name).ok_or_else(nothing_there)?;
         let edits = match spot.inside.split_last() {
             None => vec![hcl::Edit::unset_attribute(spot.blocks, name)],
-            Some((last, before)) => match locate::inside(attribute.expr(), before) {
-                Inside::Value(around) => collection::remove_item(around, last).ok_or_else(nothing_there)?,
-                Inside::MissingItem(..) => return Err(nothing_there()),
-                Inside::Blocked => return Err(Refusal::NotWrittenOut { path: path.to_owned() }),
-            },
+            Some((last, before)) => {
+                in_value(found, spot.blocks, attribute, |value| match locate::inside(value, before) {
+                    Inside::Value(around) => collection::remove_item(around, last).ok_or_else(nothing_there),
+                    Inside::MissingItem(..) => Err(nothing_there()),
+                    Inside::Blocked => Err(Refusal::NotWrittenOut { path: path.to_owned() }),
+                })?
+            }
         };
         (found.home(), edits)
     };

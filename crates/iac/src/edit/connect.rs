@@ -28,36 +28,43 @@ pub(super) fn connect(draft: &mut Draft, from: &ComponentKey, to: &ComponentKey,
     let found = attribute::standing(draft, from, path)?;
     let spot = locate::spot(found, path)?;
     let name = spot.attribute.ok_or_else(|| Refusal::BadPath(path.to_owned()))?;
-    let there = spot.body.attribute(&name).map(|attribute| locate::inside(attribute.expr(), &spot.inside));
     let takes_list = order || takes_list(&type_name, is_data, path);
-    let value = match there {
-        Some(Inside::Value(value)) => value,
-        Some(Inside::MissingItem(..) | Inside::Blocked) | None => {
-            let text = match (takes_list, &reference) {
-                (true, Reference::Of { one, .. }) => format!("[{one}]"),
-                (true, Reference::All { list, .. }) => list.clone(),
-                (false, Reference::Of { one, .. } | Reference::All { one, .. }) => one.clone(),
-            };
-            return attribute::set(draft, from, path, &text);
-        }
+    let there = spot.body.attribute(&name);
+    let attribute = there.filter(|there| matches!(locate::inside(there.expr(), &spot.inside), Inside::Value(_)));
+    let Some(attribute) = attribute else {
+        let text = match (takes_list, &reference) {
+            (true, Reference::Of { one, .. }) => format!("[{one}]"),
+            (true, Reference::All { list, .. }) => list.clone(),
+            (false, Reference::Of { one, .. } | Reference::All { one, .. }) => one.clone(),
+        };
+        return attribute::set(draft, from, path, &text);
     };
     let one = reference.one().to_owned();
-    let written = value.unwrap_parens();
-    let edits = match written.kind() {
-        ExprKind::Tuple if written.tuple_items().any(|item| item.source() == one) => return Ok(()),
-        ExprKind::Tuple => collection::insert(written, &one),
-        _ if takes_list && !matches!(written.kind(), ExprKind::Null) => {
-            let text = format!("concat({}, [{one}])", value.source());
-            vec![hcl::Edit::ReplaceSpan { span: value.span(), text: text.into_bytes() }]
-        }
-        _ => {
-            let text = if takes_list { format!("[{one}]") } else { one };
-            vec![hcl::Edit::ReplaceSpan { span: value.span(), text: text.into_bytes() }]
-        }
-    };
     let home = found.home();
+    let edits = attribute::in_value(found, spot.blocks, attribute, |whole| {
+        let Inside::Value(value) = locate::inside(whole, &spot.inside) else { return Ok(Vec::new()) };
+        let written = value.unwrap_parens();
+        let text = match written.kind() {
+            ExprKind::Tuple if written.tuple_items().any(|item| is_written(item, &one)) => return Ok(Vec::new()),
+            ExprKind::Tuple => return Ok(collection::insert(written, &one)),
+            _ if takes_list && !matches!(written.kind(), ExprKind::Null) => {
+                format!("concat({}, [{one}])", value.source())
+            }
+            _ if takes_list => format!("[{one}]"),
+            _ => one,
+        };
+        Ok(vec![hcl::Edit::ReplaceSpan { span: value.span(), text: text.into_bytes() }])
+    })?;
+    if edits.is_empty() {
+        return Ok(());
+    }
     draft.modules.insert(from.directory().to_owned());
     draft.patch_at(&home, &edits)
+}
+
+/// Whether an item of a list is this reference, bare or, as JSON files have it, quoted.
+fn is_written(item: Expr<'_>, reference: &str) -> bool {
+    item.source() == reference || item.string().is_some_and(|text| text == reference)
 }
 
 /// Takes the reference to `to` out of an attribute of `from`.
@@ -75,12 +82,14 @@ pub(super) fn disconnect(draft: &mut Draft, from: &ComponentKey, to: &ComponentK
     let home = found.home();
     if matches!(written.kind(), ExprKind::Tuple) {
         let items: Vec<Expr<'_>> = written.tuple_items().collect();
-        let at = items.iter().position(|item| is_reference_to(*item, to));
-        if let Some(at) = at {
+        if let Some(at) = items.iter().position(|item| is_reference_to(*item, to)) {
             if items.len() == 1 {
                 return attribute::unset(draft, from, path);
             }
-            let edits = collection::remove(written, at).ok_or_else(not_connected)?;
+            let edits = attribute::in_value(found, spot.blocks, attribute, |whole| {
+                let Inside::Value(list) = locate::inside(whole, &spot.inside) else { return Err(not_connected()) };
+                collection::remove(list.unwrap_parens(), at).ok_or_else(not_connected)
+            })?;
             draft.modules.insert(from.directory().to_owned());
             return draft.patch_at(&home, &edits);
         }

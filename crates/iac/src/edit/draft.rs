@@ -12,8 +12,8 @@ use super::locate::{self, Found, Home, Sources};
 use super::piece::Open;
 use crate::Project;
 use crate::modules::paths;
-use crate::source::Source;
 use crate::source::names::FileKind;
+use crate::source::{Source, json};
 
 /// The files as they are after the edits so far, and what the edits did.
 pub(super) struct Draft {
@@ -112,10 +112,7 @@ impl Draft {
         if FileSet::is_read_only(path) || (self.sources.contains_key(path) && self.files.get(path).is_none()) {
             return Err(Refusal::ReadOnly(path.to_owned()));
         }
-        match FileKind::of(path) {
-            FileKind::JsonConfiguration | FileKind::JsonValues => Err(Refusal::Json(path.to_owned())),
-            FileKind::Configuration | FileKind::Values | FileKind::Language | FileKind::Other => Ok(()),
-        }
+        Ok(())
     }
 
     /// The path of a file that a person named for a block of the module at `directory`.
@@ -153,9 +150,23 @@ impl Draft {
         }
         self.writable(path)?;
         self.settle_one(path)?;
-        let before = self.files.get(path).cloned().unwrap_or_default();
-        let after = hcl::patch::apply(&before, edits).map_err(|error| not_patched(path, &error))?;
-        self.put(path, after)
+        let is_new_json = FileKind::of(path).is_json() && self.files.get(path).is_none();
+        let empty: &[u8] = if is_new_json { b"{\n}\n" } else { b"" };
+        let before = self.files.get(path).cloned().unwrap_or_else(|| empty.into());
+        let patched = match FileKind::of(path) {
+            FileKind::JsonConfiguration => hcl::json::apply(&before, &json::Shape, edits),
+            FileKind::JsonValues => hcl::json::apply(&before, &(), edits),
+            FileKind::Configuration | FileKind::Values | FileKind::Language | FileKind::Other => {
+                hcl::patch::apply(&before, edits)
+            }
+        };
+        let after = patched.map_err(|error| not_patched(path, &error))?;
+        let could_be_read = self.sources.get(path).is_none_or(|source| source.tree.errors().is_empty());
+        self.put(path, after)?;
+        match self.sources.get(path).and_then(|source| source.tree.errors().first()) {
+            Some(error) if could_be_read => Err(not_patched(path, &hcl::PatchError::Source(error.clone()))),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Replaces a file's bytes.

@@ -88,8 +88,8 @@ pub enum Refusal {
     /// The file is only read.
     #[error("`{0}` is only read")]
     ReadOnly(String),
-    /// The file is written in JSON.
-    #[error("`{0}` is written in JSON, which is read and kept but not edited here")]
+    /// The file is written in JSON, and the edit cannot be made there.
+    #[error("`{0}` is written in JSON, where this cannot be edited")]
     Json(String),
     /// The path is not that of a configuration file of the module.
     #[error("`{file}` is not a configuration file of the module at `{directory}`")]
@@ -176,7 +176,7 @@ impl Refusal {
             Self::Nameless(_) => "blocks of this kind are told apart by their number alone",
             Self::NotAddable => "paste the text of the block instead",
             Self::ReadOnly(_) => "it belongs to another project or was fetched by `terraform init`; change it there",
-            Self::Json(_) => "edit the file by hand, or move its block to a `.tf` file",
+            Self::Json(_) => "set the whole attribute, or edit the file by hand",
             Self::BadFile { .. } => "name a file that ends in `.tf` or `.tofu` in that directory",
             Self::OtherModule { .. } => "hand the value over: an output of one module, a variable of the other",
             Self::NotReferable(_) => "refer to a resource, data source, module, variable or local",

@@ -29,6 +29,7 @@ pub(super) fn add(draft: &mut Draft, key: &ComponentKey, path: &str, body: &str)
         if found.definition.kind == ComponentKind::Local {
             return Err(bad());
         }
+        refuse_json(found)?;
         let (blocks, around) = if outer.is_empty() {
             (locate::body_path(found), locate::body(found).ok_or_else(bad)?)
         } else {
@@ -56,6 +57,7 @@ pub(super) fn remove(draft: &mut Draft, key: &ComponentKey, path: &str) -> Resul
         let first = draft.find(key)?;
         let leads = |found: &locate::Found<'_>| locate::spot(*found, path).is_ok_and(|spot| spot.attribute.is_none());
         let found = all.into_iter().rev().find(leads).unwrap_or(first);
+        refuse_json(found)?;
         let spot = locate::spot(found, path)?;
         if spot.attribute.is_some() || spot.blocks.len() < 2 {
             return Err(Refusal::NothingThere { key: key.clone(), path: path.to_owned() });
@@ -64,6 +66,11 @@ pub(super) fn remove(draft: &mut Draft, key: &ComponentKey, path: &str) -> Resul
     };
     draft.modules.insert(key.directory().to_owned());
     draft.patch_at(&home, &[hcl::Edit::remove_block(block)])
+}
+
+/// A JSON file does not say what is a nested block: there, blocks are values of attributes.
+fn refuse_json(found: locate::Found<'_>) -> Result<(), Refusal> {
+    if found.source.kind.is_json() { Err(Refusal::Json(found.source.path.to_string())) } else { Ok(()) }
 }
 
 /// The text of a block from the text between its braces; refused when that cannot be read as a body.

@@ -68,6 +68,9 @@ impl Open {
         let Some(piece) = self.pieces.get_mut(&item) else { return Ok(true) };
         let after: Arc<[u8]> = hcl::patch::apply(piece.source.tree.source(), edits)?.into();
         let Some(source) = Source::read(&whole.path, &after) else { return Ok(false) };
+        if let Some(error) = source.tree.errors().first() {
+            return Err(hcl::PatchError::Source(error.clone()));
+        }
         piece.source = source;
         Ok(stays_alike(whole, item, &piece.source))
     }

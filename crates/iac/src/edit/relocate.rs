@@ -7,6 +7,7 @@ use hcl::{BodyPath, Item, Span};
 use super::draft::Draft;
 use super::error::Refusal;
 use super::nested::block_text;
+use crate::source::names::FileKind;
 
 /// Moves a block, with the comments right above it, to the end of another file.
 pub(super) fn relocate(draft: &mut Draft, key: &ComponentKey, file: &str) -> Result<(), Refusal> {
@@ -16,6 +17,10 @@ pub(super) fn relocate(draft: &mut Draft, key: &ComponentKey, file: &str) -> Res
     let from = found.source.path.to_string();
     if from == target {
         return Ok(());
+    }
+    // Comments would be lost on the way into JSON.
+    if let Some(json) = [&from, &target].into_iter().find(|path| FileKind::of(path).is_json()) {
+        return Err(Refusal::Json(json.clone()));
     }
     let bytes = found.source.tree.source();
     let text = |span: Span| String::from_utf8_lossy(span.slice(bytes)).replace("\r\n", "\n");

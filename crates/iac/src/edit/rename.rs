@@ -142,8 +142,8 @@ fn rewrite(draft: &mut Draft, directory: &str, from: &str, to: &str) -> Result<(
             continue;
         }
         let explicit = format!("resource.{from}");
-        let quoted = quoted_orders(source, from, to);
-        let mut edits = quoted;
+        // In JSON every address is quoted, and rewritten as a reference.
+        let mut edits = if source.kind.is_json() { Vec::new() } else { quoted_orders(source, from, to) };
         edits.push(hcl::Edit::rewrite_references(from, to));
         if mentions(source, "resource.") {
             edits.push(hcl::Edit::rewrite_references(explicit, format!("resource.{to}")));
@@ -159,7 +159,7 @@ fn readers(draft: &Draft, directory: &str) -> Vec<String> {
     let tests = paths::join(directory, "tests");
     for (directory, tests_alone) in [(directory, false), (tests.as_str(), true)] {
         for source in locate::in_directory(&draft.sources, directory) {
-            let configuration = source.kind == FileKind::Configuration && !tests_alone;
+            let configuration = source.kind.is_configuration() && !tests_alone;
             let tries = source.kind == FileKind::Language && source.path.ends_with("test.hcl");
             if (configuration || tries) && draft.writable(&source.path).is_ok() {
                 paths.push(source.path.to_string());
@@ -233,13 +233,9 @@ fn rename_values(draft: &mut Draft, directory: &str, old: &str, new: &str) -> Re
     for source in locate::in_directory(&draft.sources, directory) {
         let Some(attribute) = source.tree.body().attribute(old) else { continue };
         match source.kind {
-            FileKind::Values => {
+            FileKind::Values | FileKind::JsonValues => {
                 let edit = hcl::Edit::ReplaceSpan { span: attribute.name_span(), text: new.as_bytes().to_vec() };
                 edits.push((source.path.to_string(), edit));
-            }
-            FileKind::JsonValues => {
-                let note = format!("`{}` still gives a value to `{old}`", source.path);
-                draft.notes.push(note);
             }
             FileKind::Configuration | FileKind::JsonConfiguration | FileKind::Language | FileKind::Other => {}
         }

@@ -3,7 +3,7 @@
 use hcl::json::Schema;
 
 /// The shape of Terraform's own blocks. Nested blocks of providers' types look like attributes that hold objects.
-pub(super) struct Shape;
+pub(crate) struct Shape;
 
 impl Schema for Shape {
     fn block_labels(&self, path: &[&str], name: &str) -> Option<usize> {

@@ -7,7 +7,7 @@
 
 pub(crate) mod address;
 pub(crate) mod definition;
-mod json;
+pub(crate) mod json;
 pub(crate) mod names;
 
 use std::sync::Arc;

@@ -1,7 +1,6 @@
 //! Blocks added, removed and relabelled.
 
 use super::style::Style;
-use super::value::json_text;
 use super::{BlockRef, Json, NewBlock, NewItem, PatchError, Splice, Target, no_block, splice, string_text};
 use crate::json::Document;
 use crate::json::document::Kind;
@@ -10,7 +9,8 @@ impl Target<'_> {
     pub(super) fn add(&self, path: &[BlockRef], block: &NewBlock) -> Result<Vec<Splice>, PatchError> {
         let mut names = vec![block.block_type.as_str()];
         names.extend(block.labels.iter().map(String::as_str));
-        self.add_under(path, &names, &|indent| self.block_text(block, indent))
+        let outer: Vec<&str> = path.iter().map(|step| step.block_type.as_str()).collect();
+        self.add_under(path, &names, &|indent| self.block_text(&outer, block, indent))
     }
 
     /// Puts an object under type and labels, beside what is there.
@@ -59,18 +59,20 @@ impl Target<'_> {
         Ok(self.style.bracketed('{', '}', &[member], indent, self.style.in_lines))
     }
 
-    fn block_text(&self, block: &NewBlock, indent: &str) -> Result<String, PatchError> {
+    /// The object of a block in a body inside of blocks of the types `outer`.
+    fn block_text(&self, outer: &[&str], block: &NewBlock, indent: &str) -> Result<String, PatchError> {
+        let types: Vec<&str> = outer.iter().copied().chain([block.block_type.as_str()]).collect();
         let deeper = self.style.deeper(indent);
         let mut members: Vec<(String, Vec<String>)> = Vec::new();
         for item in &block.items {
             let (name, value) = match item {
                 NewItem::Attribute(name, value) => {
                     let fragment = crate::parse_expression(value).map_err(PatchError::Value)?;
-                    (name, json_text(fragment.expr(), &self.style, &deeper))
+                    (name, self.value_text(&types, name, fragment.expr(), &deeper))
                 }
                 NewItem::Block(inner) => {
                     let labels: Vec<&str> = inner.labels.iter().map(String::as_str).collect();
-                    let value = self.nested(&labels, &deeper, &|indent| self.block_text(inner, indent))?;
+                    let value = self.nested(&labels, &deeper, &|indent| self.block_text(&types, inner, indent))?;
                     (&inner.block_type, value)
                 }
                 NewItem::Blank => continue,

@@ -5,6 +5,29 @@ use crate::eval::Number;
 use crate::json::text::string_text;
 use crate::syntax::{Expr, ExprKind, Operator, Part, Template};
 
+/// The JSON text of a value whose strings are references as they are, such as that of `depends_on`.
+pub(super) fn references_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
+    let deeper = style.deeper(indent);
+    match expr.kind() {
+        ExprKind::Tuple => {
+            let items: Vec<String> = expr.tuple_items().map(|item| references_text(item, style, &deeper)).collect();
+            style.bracketed('[', ']', &items, indent, false)
+        }
+        ExprKind::Object if expr.object_items().all(|item| item.name().is_some()) => {
+            let members: Vec<String> = expr
+                .object_items()
+                .map(|item| {
+                    let value = references_text(item.value(), style, &deeper);
+                    style.member_text(&item.name().unwrap_or_default(), &value)
+                })
+                .collect();
+            style.bracketed('{', '}', &members, indent, style.in_lines)
+        }
+        ExprKind::Traversal(_) => string_text(&expr.source()),
+        _ => json_text(expr, style, indent),
+    }
+}
+
 /// The JSON text that means the same as a native expression.
 pub(super) fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
     let deeper = style.deeper(indent);
