@@ -17,17 +17,17 @@ use super::ranks::ranks;
 use super::{PROPORTION, Size, Spot};
 
 /// Room between cards of one layer; edges pass here.
-pub(super) const BETWEEN_CARDS: f32 = 24.0;
+pub(super) const BETWEEN_CARDS: f32 = 20.0;
 /// Room between a box and its neighbours in a layer.
 const BETWEEN_BOXES: f32 = 32.0;
 /// Room that a passing edge gets in a layer.
 const PASSING: f32 = 8.0;
 /// Room between the things of one folded row.
-const FOLDED: f32 = 40.0;
+const FOLDED: f32 = 36.0;
 /// Least and most room between layers, and what each edge that turns there adds.
-pub(super) const GUTTER: (f32, f32, f32) = (48.0, 128.0, 8.0);
+pub(super) const GUTTER: (f32, f32, f32) = (40.0, 96.0, 6.0);
 /// How much better downwards has to be.
-const DOWN_COSTS: f32 = 1.15;
+const DOWN_COSTS: f32 = 1.3;
 /// How much better a picture has to be for every link that leads from a column to itself, in parts of all links.
 const SHARING_COSTS: f32 = 0.6;
 /// How much better it has to be where most columns hold more than two layers.
@@ -38,7 +38,10 @@ const TALL: f32 = 340.0;
 const WIDE: f32 = 880.0;
 /// Most things in one folded row.
 const MOST_COLUMNS: usize = 200;
-/// With more things than this one shape is tried, not several.
+/// How much the length of all links counts beside the area.
+const LENGTH_COUNTS: f32 = 0.6;
+/// With more things than this fewer shapes are tried, and with more than that a single one.
+const FEW: usize = 300;
 const MANY: usize = 1_500;
 
 /// Things with places of their own: from the top left corner of them all.
@@ -48,12 +51,18 @@ pub(super) struct Block {
     pub(super) spots: Vec<Spot>,
 }
 
-/// Lays out a connected level.
+/// Lays out a connected level: in every shape that is worth trying, of which the best is taken.
 pub(super) fn lay_out(level: &Level) -> Block {
     let layers = Layering::new(level);
     let area: f32 = level.children.iter().map(|it| (it.size.width + GUTTER.0) * (it.size.height + BETWEEN_CARDS)).sum();
     let ideal = (area / PROPORTION).sqrt();
-    let factors: &[f32] = if level.children.len() > MANY { &[1.1] } else { &[0.7, 1.0, 1.4, 2.0] };
+    let factors: &[f32] = if level.children.len() <= FEW {
+        &[0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0]
+    } else if level.children.len() <= MANY {
+        &[0.7, 1.0, 1.4, 2.0]
+    } else {
+        &[1.1]
+    };
     let mut best: Option<(f32, Block)> = None;
     for down in [false, true] {
         let columns = layers.columns(level, down);
@@ -65,7 +74,7 @@ pub(super) fn lay_out(level: &Level) -> Block {
                 let limit =
                     (if down { ideal * PROPORTION } else { ideal } * factor).max(if down { WIDE } else { TALL });
                 let block = layers.place(level, columns, down, limit);
-                let cost = cost(block.size, down) * shared;
+                let cost = cost(block.size, down) * shared * length(level, &block).powf(LENGTH_COUNTS);
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, block));
                 }
@@ -84,6 +93,21 @@ fn cost(size: Size, down: bool) -> f32 {
     let screen = (size.width / PROPORTION).max(size.height).powi(2) * PROPORTION;
     let matters = (size.width.max(size.height) / 1_200.0).min(1.0);
     (own * (1.0 - matters * 0.7) + screen * matters * 0.7) * if down { DOWN_COSTS } else { 1.0 }
+}
+
+/// How far it is from the users to the used, all links taken together: half from border to border, half from middle to middle.
+fn length(level: &Level, block: &Block) -> f32 {
+    let rect = |child: u32| (block.spots[child as usize], level.children[child as usize].size);
+    let half = |one: f32, own: f32, two: f32, other: f32| {
+        let middles = ((one + own / 2.0) - (two + other / 2.0)).abs();
+        (middles + (middles - (own + other) / 2.0).max(0.0)) / 2.0
+    };
+    let far = |link: &Link| {
+        let ((from, own), (to, other)) = (rect(link.from), rect(link.to));
+        let across = half(from.x, own.width, to.x, other.width);
+        (across + half(from.y, own.height, to.y, other.height)) * link.weight
+    };
+    level.links.iter().map(far).sum::<f32>().max(1.0)
 }
 
 /// Layers in their order; nodes after the children are passing edges.

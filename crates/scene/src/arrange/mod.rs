@@ -38,7 +38,7 @@ pub const MARGIN: f32 = 32.0;
 pub const GAP: f32 = 16.0;
 
 /// The wanted proportion of a box: width by height.
-const PROPORTION: f32 = 1.6;
+const PROPORTION: f32 = 1.35;
 
 /// Width and height.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
