@@ -30,3 +30,32 @@ fn straightened(way: [Point; 4]) -> Vec<Point> {
     let [start, first, second, end] = way;
     if first.distance(second) < 1.0 { vec![start, end] } else { vec![start, first, second, end] }
 }
+
+/// A way as far as it matters in `sight`: what lies further out than `margin` is brought near.
+///
+/// Edges run across the whole picture, and a line is drawn (and dashed) in its whole length, seen or not. Each coordinate moves by
+/// a multiple of `period`, so that dashes stay where they are.
+pub fn shortened(way: &mut [Point], sight: &Rect, margin: f64, period: f64) {
+    let level =
+        |pair: &[Point; 2]| pair[0].x.to_bits() == pair[1].x.to_bits() || pair[0].y.to_bits() == pair[1].y.to_bits();
+    // A slanted line would point elsewhere.
+    if !way.array_windows().all(level) {
+        return;
+    }
+    let near = sight.grown(margin);
+    for at in way {
+        at.x = brought(at.x, near.x0, near.x1, period);
+        at.y = brought(at.y, near.y0, near.y1, period);
+    }
+}
+
+/// `value` between `from` and `to`, or less than a period outside of them.
+fn brought(value: f64, from: f64, to: f64, period: f64) -> f64 {
+    if value < from {
+        value + ((from - value) / period).floor() * period
+    } else if value > to {
+        value - ((value - to) / period).floor() * period
+    } else {
+        value
+    }
+}

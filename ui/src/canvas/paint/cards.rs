@@ -7,6 +7,7 @@ use domain::scene::{Mark, Node};
 
 use super::badges;
 use super::pen::{Pen, Style};
+use super::sprites::{Cell, Sprites};
 use crate::canvas::geometry::{Point, Rect};
 use crate::canvas::picture::Picture;
 use crate::canvas::visible::Detail;
@@ -76,14 +77,36 @@ pub fn blocks(pen: &Pen<'_>, picture: &Picture, cards: &[u32]) {
     }
 }
 
+/// Draws cards where they stand.
+pub fn cards(pen: &Pen<'_>, picture: &Picture, cards: &[u32], sprites: &mut Sprites) {
+    // All sprites first: a bitmap that is drawn on between two copies of it is copied whole each time.
+    let cells: Vec<Option<Cell>> =
+        cards.iter().map(|at| picture.node(*at).and_then(|node| sprites.of(pen, node))).collect();
+    for (at, cell) in cards.iter().zip(cells) {
+        let Some(node) = picture.node(*at) else { continue };
+        let rect = pen.sharp(&picture.rect(*at));
+        match cell {
+            Some(cell) => sprites.copy(pen, cell, Point::new(rect.x0, rect.y0)),
+            None => shell(pen, node, &rect),
+        }
+        inside(pen, node, &rect);
+    }
+}
+
 /// Draws one card that covers `rect` of the scene.
 pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
+    let rect = pen.sharp(rect);
+    shell(pen, node, &rect);
+    inside(pen, node, &rect);
+}
+
+/// Draws a card that covers `rect` of the screen, but for its words and its mark.
+pub fn shell(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let context = pen.context;
     let scale = pen.scale;
-    let rect = pen.sharp(rect);
     let hue = pen.theme.category(node.category);
     let mark = if pen.comparing { pen.theme.mark(node.mark) } else { None };
-    let alpha = if pen.comparing && node.mark == Mark::None { RECEDING } else { 1.0 };
+    let alpha = opacity(pen, node);
     let unfinished = node.unfinished.is_some();
 
     if pen.detail >= Detail::Names && !unfinished {
@@ -91,7 +114,7 @@ pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         pen.round(&rect.moved(0.0, 1.5 * scale), CORNER * scale);
         context.fill();
     }
-    pen.round(&rect, CORNER * scale);
+    pen.round(rect, CORNER * scale);
     // What is unfinished is as flat as the ground.
     context.set_fill_style_str(if unfinished { &pen.theme.ground } else { &pen.theme.card });
     context.fill();
@@ -114,21 +137,34 @@ pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     } else {
         context.stroke();
     }
-    bar(pen, &rect, hue);
+    bar(pen, rect, hue);
     context.set_stroke_style_str(hue);
-    if pen.detail == Detail::Shapes {
+    let middle = rect.center();
+    let (size, left) = if pen.detail == Detail::Shapes {
         let size = (rect.height() - 8.0 * scale).max(0.0);
-        let center = rect.center();
-        pen.glyph(&node.glyph, Point::new(center.x - size / 2.0, center.y - size / 2.0), size);
+        (size, middle.x - size / 2.0)
     } else {
-        let size = GLYPH * scale;
-        pen.glyph(&node.glyph, Point::new(rect.x0 + GLYPH_AT * scale, rect.center().y - size / 2.0), size);
-        words(pen, node, &rect);
-    }
+        (GLYPH * scale, rect.x0 + GLYPH_AT * scale)
+    };
+    pen.glyph(&node.glyph, Point::new(left, middle.y - size / 2.0), size);
     context.set_global_alpha(1.0);
-    if pen.comparing {
-        badges::disc(pen, node.mark, &rect);
+}
+
+/// Draws a card's words and its mark.
+fn inside(pen: &Pen<'_>, node: &Node, rect: &Rect) {
+    if pen.detail > Detail::Shapes {
+        pen.context.set_global_alpha(opacity(pen, node));
+        words(pen, node, rect);
+        pen.context.set_global_alpha(1.0);
     }
+    if pen.comparing {
+        badges::disc(pen, node.mark, rect);
+    }
+}
+
+/// In a comparison, what is unmarked recedes.
+fn opacity(pen: &Pen<'_>, node: &Node) -> f64 {
+    if pen.comparing && node.mark == Mark::None { RECEDING } else { 1.0 }
 }
 
 /// The category bar.

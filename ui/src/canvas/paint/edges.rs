@@ -7,12 +7,16 @@ use domain::scene::{Edge, Mark};
 use super::pen::Pen;
 use crate::canvas::geometry::Point;
 use crate::canvas::picture::Picture;
+use crate::canvas::route;
 use crate::canvas::visible::Detail;
 
 /// Radius of a corner, in points.
 const CORNER: f64 = 8.0;
 /// Length of an arrow head, in points.
 const HEAD: f64 = 7.0;
+
+/// Length of a dash and its gap, in pixels.
+const PERIOD: f64 = 6.0;
 
 /// Draws edges where they stand.
 pub fn edges(pen: &Pen<'_>, picture: &Picture, edges: &[u32]) {
@@ -47,22 +51,20 @@ pub fn edges(pen: &Pen<'_>, picture: &Picture, edges: &[u32]) {
 /// Adds one way to the path.
 pub fn trace(pen: &Pen<'_>, corners: &[Point]) {
     let context = pen.context;
-    let mut points = corners.iter().map(|corner| pen.at(*corner));
+    let mut way: Vec<Point> = corners.iter().map(|corner| pen.at(*corner)).collect();
     // The line ends inside its arrow head, whose tip it would blunt.
-    let tip = match corners {
-        [.., before, end] if pen.detail >= Detail::Shapes => {
-            let (from, tip) = (pen.at(*before), pen.at(*end));
-            let length = from.distance(tip);
-            let back = (head_size(pen) * 0.6).min(length * 0.6) / length.max(f64::EPSILON);
-            Some(tip.moved((from.x - tip.x) * back, (from.y - tip.y) * back))
-        }
-        _ => None,
-    };
-    let Some(start) = points.next() else { return };
+    if let ([.., before, tip], true) = (way.as_mut_slice(), pen.detail >= Detail::Shapes) {
+        let length = before.distance(*tip);
+        let back = (head_size(pen) * 0.6).min(length * 0.6) / length.max(f64::EPSILON);
+        *tip = tip.moved((before.x - tip.x) * back, (before.y - tip.y) * back);
+    }
+    let margin = (2.0 * CORNER * pen.scale).max(16.0 * pen.ratio);
+    route::shortened(&mut way, &pen.sight, margin, PERIOD * pen.ratio);
+    let [start, rest @ ..] = way.as_slice() else { return };
     context.move_to(start.x, start.y);
     let round = pen.detail >= Detail::Shapes;
-    let mut before = start;
-    let mut rest = points.peekable();
+    let mut before = *start;
+    let mut rest = rest.iter().copied().peekable();
     while let Some(corner) = rest.next() {
         match rest.peek() {
             Some(next) if round => {
@@ -74,11 +76,7 @@ pub fn trace(pen: &Pen<'_>, corners: &[Point]) {
                     context.line_to(corner.x, corner.y);
                 }
             }
-            Some(_) => context.line_to(corner.x, corner.y),
-            None => {
-                let end = tip.unwrap_or(corner);
-                context.line_to(end.x, end.y);
-            }
+            Some(_) | None => context.line_to(corner.x, corner.y),
         }
         before = corner;
     }
@@ -93,6 +91,9 @@ pub fn head(pen: &Pen<'_>, corners: &[Point]) {
         return;
     }
     let size = head_size(pen);
+    if !pen.sight.grown(size).contains(tip) {
+        return;
+    }
     let (x, y) = ((tip.x - from.x) / length * size, (tip.y - from.y) / length * size);
     let context = pen.context;
     context.move_to(tip.x, tip.y);
@@ -136,7 +137,7 @@ fn batch<I: Iterator<Item = u32>>(pen: &Pen<'_>, picture: &Picture, chosen: impl
     context.set_line_width(width(pen));
     let dashes = dashed && pen.detail >= Detail::Shapes;
     if dashes {
-        pen.dash(&[2.0, 4.0]);
+        pen.dash(&[PERIOD / 3.0, PERIOD * 2.0 / 3.0]);
     }
     context.stroke();
     if dashes {

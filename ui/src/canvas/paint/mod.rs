@@ -6,6 +6,7 @@
 //! - [`still`]: what stands still, in a bitmap that is moved while one pans
 //! - [`overlay`]: what changes from frame to frame
 //! - [`boxes`], [`cards`], [`badges`], [`edges`]: how each thing looks
+//! - [`sprites`]: cards without their words, drawn once per kind
 //! - [`minimap`]: everything, small
 
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use self::still::{Content, Still};
 use self::surface::Surface;
 use self::theme::Theme;
 use super::engine::Engine;
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 use super::labels::Words;
 use super::visible::Detail;
 use super::words::Face;
@@ -31,6 +32,7 @@ mod edges;
 pub mod minimap;
 mod overlay;
 mod pen;
+mod sprites;
 mod still;
 mod surface;
 mod theme;
@@ -161,7 +163,9 @@ impl Painter {
             let began = now();
             let (theme, letters, ratio, comparing) = (&self.theme, &self.letters, self.ratio, self.comparing);
             let detail = Detail::at(zoom);
+            let sight = Rect::default();
             self.still.update(engine, content, origin, |surface, origin| Pen {
+                sight,
                 context: &surface.context,
                 theme,
                 letters,
@@ -212,6 +216,7 @@ impl Painter {
             scale,
             ratio: self.ratio,
             origin,
+            sight: Rect::sized(0.0, 0.0, self.surface.width(), self.surface.height()),
             detail,
             comparing: self.comparing,
         }

@@ -49,6 +49,8 @@ pub struct Pen<'a> {
     pub ratio: f64,
     /// Where the scene's origin stands, in pixels of the screen.
     pub origin: Point,
+    /// The pixels that are drawn on.
+    pub sight: Rect,
     /// How much of each thing is drawn.
     pub detail: Detail,
     /// Whether marks are shown and what is unmarked recedes.

@@ -4,6 +4,7 @@
 use web_sys::CanvasRenderingContext2d;
 
 use super::pen::Pen;
+use super::sprites::Sprites;
 use super::surface::Surface;
 use super::{boxes, cards, edges};
 use crate::canvas::engine::Engine;
@@ -27,6 +28,7 @@ pub struct Still {
     frame: Frame,
     shown: Option<(Content, Coverage)>,
     visible: Visible,
+    sprites: Sprites,
 }
 
 /// What a bitmap shows: pixels of another content are of no use.
@@ -48,7 +50,13 @@ impl Still {
     /// A bitmap with nothing on it.
     pub fn new() -> Option<Self> {
         let frame = Frame { width: 0.0, height: 0.0, margin: 0.0 };
-        Some(Self { surface: Surface::hidden(false)?, frame, shown: None, visible: Visible::default() })
+        Some(Self {
+            surface: Surface::hidden(false)?,
+            frame,
+            shown: None,
+            visible: Visible::default(),
+            sprites: Sprites::new()?,
+        })
     }
 
     /// Makes it as large as a canvas of `width` by `height` pixels of the screen wants it.
@@ -92,8 +100,10 @@ impl Still {
             return;
         }
         let pen = pen(&self.surface, plan.coverage.origin);
+        self.sprites.begin(&pen, content.revision.1);
         for part in plan.parts {
-            draw(&pen, engine, &mut self.visible, &part);
+            let pen = Pen { sight: part, ..pen };
+            draw(&pen, engine, &mut self.visible, &mut self.sprites);
         }
     }
 
@@ -124,8 +134,9 @@ impl Still {
 }
 
 /// Draws one part of the bitmap.
-fn draw(pen: &Pen<'_>, engine: &Engine, visible: &mut Visible, part: &Rect) {
+fn draw(pen: &Pen<'_>, engine: &Engine, visible: &mut Visible, sprites: &mut Sprites) {
     let context = pen.context;
+    let part = &pen.sight;
     context.save();
     context.begin_path();
     context.rect(part.x0, part.y0, part.width(), part.height());
@@ -149,11 +160,7 @@ fn draw(pen: &Pen<'_>, engine: &Engine, visible: &mut Visible, part: &Rect) {
     if pen.detail == Detail::Boxes {
         cards::blocks(pen, picture, &visible.cards);
     } else {
-        for at in &visible.cards {
-            if let Some(node) = picture.node(*at) {
-                cards::card(pen, node, &picture.rect(*at));
-            }
-        }
+        cards::cards(pen, picture, &visible.cards, sprites);
     }
     for at in &visible.boxes {
         if let (Some(node), Some(tab)) = (picture.node(*at), engine.known_labels().tab(*at)) {

@@ -5,6 +5,7 @@ use crate::canvas::displaced::Displaced;
 use crate::canvas::drag::{Drag, GRID};
 use crate::canvas::geometry::{Point, Rect};
 use crate::canvas::picture::Picture;
+use crate::canvas::route;
 
 const SIGHT: Rect = Rect { x0: -5000.0, y0: -5000.0, x1: 5000.0, y1: 5000.0 };
 
@@ -50,6 +51,22 @@ fn edges_follow_with_both_ends_or_find_a_new_way() {
     let (start, end) = (displaced.corners(&picture, 1)[0], picture.rect(3));
     assert!(displaced.rect(&picture, 2).distance(start) < 1.0e-9, "it begins at the moved card");
     assert!(displaced.corners(&picture, 1).last().is_some_and(|last| end.distance(*last) < 1.0e-9));
+}
+
+#[test]
+fn a_shortened_way_looks_the_same_where_it_is_seen() {
+    let sight = Rect::sized(0.0, 0.0, 100.0, 100.0);
+    let way = [(-5000.0, 20.0), (50.0, 20.0), (50.0, 90_000.0), (700.0, 90_000.0)].map(|(x, y)| Point::new(x, y));
+    let mut short = way;
+    route::shortened(&mut short, &sight, 10.0, 6.0);
+    assert_eq!(short[1], way[1], "a corner in sight stays");
+    assert!(short.iter().all(|at| sight.grown(16.0).contains(*at)), "{short:?}");
+    assert!((short[0].y - 20.0).abs() < 1.0e-9 && (short[2].x - 50.0).abs() < 1.0e-9, "its parts stay straight");
+    let moved = short[0].x - way[0].x;
+    assert!((moved / 6.0 - (moved / 6.0).round()).abs() < 1.0e-9, "dashes stay where they are");
+    let mut slanted = [Point::new(-5000.0, -5000.0), Point::new(50.0, 70.0)];
+    route::shortened(&mut slanted, &sight, 10.0, 6.0);
+    assert_eq!(slanted[0], Point::new(-5000.0, -5000.0));
 }
 
 #[test]
