@@ -37,6 +37,6 @@ pub mod watch;
 pub use arrange::arrange;
 pub use draft::Draft;
 pub use picture::{PictureError, Theme, png, svg};
-pub use project::{Filter, Options, overlay, project, roots};
+pub use project::{Filter, Options, Overlay, overlay, project, roots};
 pub use route::{reroute, route};
 pub use watch::{Cancelled, Progress, Stage, Watch, unwatched};

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{Estate, edge, key, node, parent};
 use domain::Category;
 use domain::compare::{Comparison, ComponentDifference, Difference};
-use domain::graph::{Attribute, ConnectionKind, Place, Value};
+use domain::graph::{Attribute, ConnectionKind, Graph, Place, Value};
 use domain::ids::GroupId;
-use domain::scene::{Arrangement, Group, Mark, NodeShape};
-use scene::{Filter, Options};
+use domain::scene::{Arrangement, Group, Mark, NodeShape, Scene};
+use scene::{Filter, Options, Overlay};
 
 fn network() -> Estate {
     Estate::new()
@@ -274,9 +274,7 @@ fn what_a_newer_version_lacks_is_drawn_where_it_was() {
         other_files: Vec::new(),
         formatting_only: false,
     };
-    let (graph, marks) = scene::overlay(&older.graph, &newer.graph, &comparison);
-    let draft = scene::project(&graph, &Arrangement::default(), &Options { marks, ..Options::default() });
-    let scene = common::arranged(&draft, None);
+    let scene = beside(&older.graph, &newer.graph, &comparison);
     let marks: Vec<(&str, Mark)> = scene.nodes.iter().map(|node| (node.key.0.as_str(), node.mark)).collect();
     assert!(marks.contains(&(".:aws_instance.web", Mark::Removed)), "{marks:?}");
     assert!(marks.contains(&(".:aws_sqs_queue.jobs", Mark::Added)));
@@ -285,4 +283,28 @@ fn what_a_newer_version_lacks_is_drawn_where_it_was() {
     assert_eq!(parent(&scene, ".:aws_instance.web"), Some(".:aws_subnet.a"));
     let lost = edge(&scene, ".:aws_instance.web", ".:aws_s3_bucket.logs").unwrap();
     assert_eq!(lost.mark, Mark::Removed, "its edges go with it");
+}
+
+#[test]
+fn connections_that_came_or_went_between_components_that_stayed_are_marked() {
+    let older = network().uses(".:aws_vpc.main", ".:aws_s3_bucket.logs");
+    let newer = network().uses(".:aws_s3_bucket.logs", ".:aws_vpc.main");
+    let comparison = Comparison {
+        older: domain::Digest::of(b"older"),
+        newer: domain::Digest::of(b"newer"),
+        components: Vec::new(),
+        other_files: Vec::new(),
+        formatting_only: false,
+    };
+    let scene = beside(&older.graph, &newer.graph, &comparison);
+    let mark = |from: &str, to: &str| edge(&scene, from, to).map(|edge| edge.mark);
+    assert_eq!(mark(".:aws_vpc.main", ".:aws_s3_bucket.logs"), Some(Mark::Removed));
+    assert_eq!(mark(".:aws_s3_bucket.logs", ".:aws_vpc.main"), Some(Mark::Added));
+    assert_eq!(mark(".:aws_instance.web", ".:aws_s3_bucket.logs"), Some(Mark::None), "what both have is not marked");
+}
+
+fn beside(older: &Graph, newer: &Graph, comparison: &Comparison) -> Scene {
+    let Overlay { graph, marks, connections } = scene::overlay(older, newer, comparison);
+    let options = Options { marks, connections, ..Options::default() };
+    common::arranged(&scene::project(&graph, &Arrangement::default(), &options), None)
 }

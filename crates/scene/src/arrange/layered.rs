@@ -26,8 +26,9 @@ const PASSING: f32 = 8.0;
 const FOLDED: f32 = 36.0;
 /// Least and most room between layers, and what each edge that turns there adds.
 pub(super) const GUTTER: (f32, f32, f32) = (40.0, 96.0, 6.0);
-/// How much better downwards has to be.
-const DOWN_COSTS: f32 = 1.3;
+/// How much better downwards has to be, and in a small block.
+const DOWN_COSTS: f32 = 1.25;
+const SMALL_DOWN_COSTS: f32 = 1.6;
 /// How much better a picture has to be for every link that leads from a column to itself, in parts of all links.
 const SHARING_COSTS: f32 = 0.6;
 /// How much better it has to be where most columns hold more than two layers.
@@ -92,7 +93,8 @@ fn cost(size: Size, down: bool) -> f32 {
     let own = size.width * size.height;
     let screen = (size.width / PROPORTION).max(size.height).powi(2) * PROPORTION;
     let matters = (size.width.max(size.height) / 1_200.0).min(1.0);
-    (own * (1.0 - matters * 0.7) + screen * matters * 0.7) * if down { DOWN_COSTS } else { 1.0 }
+    let down_costs = SMALL_DOWN_COSTS + (DOWN_COSTS - SMALL_DOWN_COSTS) * matters;
+    (own * (1.0 - matters * 0.7) + screen * matters * 0.7) * if down { down_costs } else { 1.0 }
 }
 
 /// How far it is from the users to the used, all links taken together: half from border to border, half from middle to middle.

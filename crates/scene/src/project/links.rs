@@ -14,6 +14,8 @@ const MOST_NAMED: usize = 3;
 pub(super) struct Link {
     from: u32,
     to: u32,
+    /// How it stands against another version, where it does not come or go with its ends.
+    mark: Mark,
     order_only: bool,
     attribute: String,
 }
@@ -28,9 +30,14 @@ pub(super) fn edges(plan: &Plan, graph: &Graph, options: &Options) -> Vec<Link> 
         if connection.kind == ConnectionKind::Through && options.values {
             continue;
         }
+        let mark = match options.connections.is_empty() {
+            true => None,
+            false => options.connections.get(&(connection.from.clone(), connection.to.clone())),
+        };
         links.push(Link {
             from: *from,
             to: *to,
+            mark: mark.copied().unwrap_or_default(),
             order_only: connection.kind == ConnectionKind::DependsOn,
             attribute: connection.attribute.clone(),
         });
@@ -65,17 +72,18 @@ pub(super) fn into_edges(links: Vec<Link>, new_index: &[u32], nodes: &[Node]) ->
             points: Vec::new(),
             label,
             order_only: group.iter().all(|link| link.order_only),
-            mark: edge_mark(nodes, first.from, first.to),
+            mark: edge_mark(nodes, group),
         });
     }
     edges
 }
 
-/// An edge comes and goes with its ends.
-fn edge_mark(nodes: &[Node], from: u32, to: u32) -> Mark {
+/// An edge comes and goes with its ends, and by itself where all that leads from the one to the other does.
+fn edge_mark(nodes: &[Node], links: &[Link]) -> Mark {
     let mark = |node: u32| nodes.get(node as usize).map_or(Mark::None, |node| node.mark);
-    let ends = [mark(from), mark(to)];
-    [Mark::Removed, Mark::Added].into_iter().find(|mark| ends.contains(mark)).unwrap_or_default()
+    let ends = links.first().map(|link| [mark(link.from), mark(link.to)]).unwrap_or_default();
+    let all = |mark: Mark| links.iter().all(|link| link.mark == mark);
+    [Mark::Removed, Mark::Added].into_iter().find(|mark| ends.contains(mark) || all(*mark)).unwrap_or_default()
 }
 
 /// Whether one of two nodes is the other, or is drawn inside it.
@@ -106,8 +114,9 @@ fn drop_implied(plan: &Plan, links: &mut Vec<Link>) {
         }
         boxes
     };
+    // What is gone implies nothing that is still there.
     let mut implied: FxHashSet<(u32, u32)> = FxHashSet::default();
-    for link in links.iter() {
+    for link in links.iter().filter(|link| link.mark != Mark::Removed) {
         for from in boxes_around(link.from) {
             implied.extend(
                 boxes_around(link.to).into_iter().map(|to| (from, to)).filter(|it| *it != (link.from, link.to)),

@@ -14,7 +14,7 @@ use domain::scene::{Arrangement, Mark, Node, NodeShape};
 use rustc_hash::FxHashMap;
 
 pub use modules::roots;
-pub use overlay::overlay;
+pub use overlay::{Overlay, overlay};
 
 use crate::Draft;
 
@@ -29,6 +29,8 @@ pub struct Options {
     pub filter: Filter,
     /// How components stand against another version; see [`overlay`].
     pub marks: BTreeMap<ComponentKey, Mark>,
+    /// How connections stand against another version, where they do not come or go with their ends.
+    pub connections: BTreeMap<(ComponentKey, ComponentKey), Mark>,
 }
 
 /// Which cards are drawn: those that pass every part. Boxes are drawn as long as something is in them.

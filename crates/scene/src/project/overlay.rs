@@ -5,13 +5,23 @@ use std::collections::BTreeMap;
 use domain::compare::{Comparison, Difference};
 use domain::graph::{ComponentKey, Connection, Graph};
 use domain::scene::Mark;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The newer graph with what only the older one has, and how each component that differs stands.
-///
-/// Give the graph to [`project`](crate::project()) and the marks with it, as [`Options::marks`](crate::Options::marks).
+/// Two versions on top of each other. Give the graph to [`project`](crate::project()) and the marks with it, as
+/// [`Options::marks`](crate::Options::marks) and [`Options::connections`](crate::Options::connections).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Overlay {
+    /// The newer graph with what only the older one has.
+    pub graph: Graph,
+    /// How each component that differs stands.
+    pub marks: BTreeMap<ComponentKey, Mark>,
+    /// How each connection stands that only one of them has.
+    pub connections: BTreeMap<(ComponentKey, ComponentKey), Mark>,
+}
+
+/// Puts two versions on top of each other.
 #[must_use]
-pub fn overlay(older: &Graph, newer: &Graph, comparison: &Comparison) -> (Graph, BTreeMap<ComponentKey, Mark>) {
+pub fn overlay(older: &Graph, newer: &Graph, comparison: &Comparison) -> Overlay {
     let mut marks = BTreeMap::new();
     let mut renamed: FxHashMap<&ComponentKey, &ComponentKey> = FxHashMap::default();
     for component in &comparison.components {
@@ -33,16 +43,22 @@ pub fn overlay(older: &Graph, newer: &Graph, comparison: &Comparison) -> (Graph,
         component
     }));
     let gone = |key: &ComponentKey| marks.get(key) == Some(&Mark::Removed);
-    graph.connections.extend(
-        older.connections.iter().filter(|connection| gone(&connection.from) || gone(&connection.to)).map(
-            |connection| Connection {
-                from: renamed.get(&connection.from).map_or(&connection.from, |newer| *newer).clone(),
-                to: renamed.get(&connection.to).map_or(&connection.to, |newer| *newer).clone(),
-                kind: connection.kind,
-                attribute: connection.attribute.clone(),
-            },
-        ),
-    );
+    let ends = |connection: &Connection| (connection.from.clone(), connection.to.clone());
+    let now = |key: &ComponentKey| renamed.get(key).map_or(key, |newer| *newer).clone();
+    let newer_ends: FxHashSet<_> = newer.connections.iter().map(ends).collect();
+    let mut connections: BTreeMap<(ComponentKey, ComponentKey), Mark> =
+        newer_ends.iter().cloned().map(|ends| (ends, Mark::Added)).collect();
+    for connection in &older.connections {
+        let Connection { kind, attribute, .. } = connection.clone();
+        let (from, to) = (now(&connection.from), now(&connection.to));
+        let ends = (from.clone(), to.clone());
+        if newer_ends.contains(&ends) {
+            connections.remove(&ends);
+        } else {
+            connections.insert(ends, Mark::Removed);
+            graph.connections.push(Connection { from, to, kind, attribute });
+        }
+    }
     let known: FxHashMap<&str, usize> =
         newer.modules.iter().enumerate().map(|(position, module)| (module.directory.as_str(), position)).collect();
     for module in &older.modules {
@@ -54,5 +70,5 @@ pub fn overlay(older: &Graph, newer: &Graph, comparison: &Comparison) -> (Graph,
             None => graph.modules.push(module.clone()),
         }
     }
-    (graph, marks)
+    Overlay { graph, marks, connections }
 }

@@ -63,8 +63,8 @@ fn beside(
         return shown.pictures.beside(newer.graph(), &shown.arrangement, &options, cancel);
     };
     let comparison = blueprint::compare(older, newer);
-    let (graph, marks) = scene::overlay(older.graph(), newer.graph(), &comparison);
-    shown.pictures.beside(&graph, &shown.arrangement, &Options { marks, ..options }, cancel)
+    let scene::Overlay { graph, marks, connections } = scene::overlay(older.graph(), newer.graph(), &comparison);
+    shown.pictures.beside(&graph, &shown.arrangement, &Options { marks, connections, ..options }, cancel)
 }
 
 fn options(project: &Project, values: bool) -> Options {
