@@ -76,16 +76,30 @@ impl Camera {
         Rect::spanning(self.to_screen(Point::new(rect.x0, rect.y0)), self.to_screen(Point::new(rect.x1, rect.y1)))
     }
 
-    /// Takes note of the canvas's size; the middle stays in the middle.
+    /// Takes note of the canvas's size: who saw everything sees everything, else the middle stays in the middle.
     pub fn resize(&mut self, width: f64, height: f64) {
         let (width, height) = (finite(width, 1.0).max(1.0), finite(height, 1.0).max(1.0));
+        let whole = self.bounds.filter(|bounds| self.shows_all_of(bounds));
         if self.width > 1.0 && self.height > 1.0 {
             self.view.x += (self.width - width) / 2.0 / self.view.zoom;
             self.view.y += (self.height - height) / 2.0 / self.view.zoom;
         }
         self.width = width;
         self.height = height;
+        if let Some(bounds) = whole {
+            self.view = self.fitting(&bounds, 1.0);
+        }
         self.settle();
+    }
+
+    /// Whether this is the view that fitting everything gave.
+    fn shows_all_of(&self, bounds: &Rect) -> bool {
+        let fit = self.fitting(bounds, 1.0);
+        let near = |one: f64, other: f64| ((one - other) * self.view.zoom).abs() < 1.0;
+        self.flight.is_none()
+            && (fit.zoom / self.view.zoom - 1.0).abs() < 1.0e-3
+            && near(fit.x, self.view.x)
+            && near(fit.y, self.view.y)
     }
 
     /// Takes note of where the picture's parts are.

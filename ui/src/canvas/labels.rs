@@ -14,8 +14,12 @@ const SMALLEST: f64 = 10.5;
 /// The size from which a title has its readable type beside it.
 const CAPTIONED: f64 = 11.0;
 /// The narrowest box that has a title, and the narrowest that has a glyph before it.
-const NARROWEST: f64 = 44.0;
+const NARROWEST: f64 = 56.0;
 const WITH_GLYPH: f64 = 80.0;
+/// From a box's upper edge to what is in it, at zoom 1: a tab that needs more stands out above the box and covers nothing.
+const FREE: f64 = 44.0;
+/// How much of a tab stands out above its box at most.
+const MOST_RISEN: f64 = 0.6;
 /// Side of the squares by which tabs find the tabs near them.
 const SQUARE: f64 = 128.0;
 
@@ -35,6 +39,8 @@ pub struct Words {
 pub struct Tab {
     /// What it covers.
     pub rect: Rect,
+    /// How far it stands out above its box.
+    pub rise: f64,
     /// Size of its letters.
     pub size: f64,
     /// Whether it has a glyph.
@@ -64,8 +70,9 @@ impl Tab {
         // A type that would have to be cut says less than none.
         let caption = words.caption > 0.0 && SIZE * zoom >= CAPTIONED && full + size <= rect.width();
         let width = if caption { full } else { plain };
-        let tab = Rect::sized(rect.x0, rect.y0, width.min(rect.width()).ceil(), height);
-        Some(Self { rect: tab, size, glyph, caption, short })
+        let rise = (height + 1.0 - FREE * zoom).clamp(0.0, height * MOST_RISEN).round();
+        let tab = Rect::sized(rect.x0, rect.y0 - rise, width.min(rect.width()).ceil(), height);
+        Some(Self { rect: tab, rise, size, glyph, caption, short })
     }
 
     /// Where its words begin, from its left edge.

@@ -33,6 +33,26 @@ pub fn later(id: &'static str) {
     });
 }
 
+/// Gives the focus in a dialog that has just opened to what asks for it, or the first field, rather than to the button
+/// that closes it.
+pub fn first_in(dialog: &HtmlElement) {
+    const WANTED: [&str; 3] = ["[autofocus]", "input:checked", "input:not(:disabled), textarea, select"];
+    let wanted = WANTED.iter().find_map(|wanted| dialog.query_selector(wanted).ok().flatten());
+    match wanted.and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => take(&element),
+        None => drop(dialog.focus()),
+    }
+}
+
+/// Gives an element the focus.
+fn take(element: &HtmlElement) {
+    let _ = element.focus();
+    // What stands there is a suggestion: typing replaces it.
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
+        input.select();
+    }
+}
+
 /// Gives the field the focus once it is there: `autofocus` is heard only when a dialog opens.
 pub fn when_mounted<E>(element: leptos::prelude::NodeRef<E>)
 where
@@ -41,12 +61,7 @@ where
 {
     leptos::prelude::Effect::new(move |_| {
         if let Some(element) = leptos::prelude::Get::get(&element) {
-            let element: &HtmlElement = element.as_ref();
-            let _ = element.focus();
-            // What stands there is a suggestion: typing replaces it.
-            if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
-                input.select();
-            }
+            take(element.as_ref());
         }
     });
 }

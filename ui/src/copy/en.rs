@@ -147,6 +147,7 @@ pub mod commands {
 }
 
 pub mod window {
+    pub const NO_BLUEPRINTS: &str = "Folders that you open are listed here.";
     pub const WORKSPACES: &str = "Workspaces";
     pub const SIDEBAR: &str = "Sidebar";
     pub const SIDEBAR_WIDTH: &str = "Width of the sidebar";

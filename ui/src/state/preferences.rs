@@ -112,7 +112,7 @@ impl Default for Preferences {
             snap: true,
             values: false,
             sidebar: PanelShape { open: true, size: 248 },
-            dock: PanelShape { open: true, size: 220 },
+            dock: PanelShape { open: false, size: 260 },
             inspector: PanelShape { open: true, size: 320 },
             recent_commands: Vec::new(),
         }

@@ -76,11 +76,15 @@ pub fn title(pen: &Pen<'_>, node: &Node, tab: &Tab, corner: Point) {
     let context = pen.context;
     let ratio = pen.ratio;
     let (width, height) = ((tab.rect.width() * ratio).round(), (tab.rect.height() * ratio).round());
-    let rect = Rect::sized(corner.x.round(), corner.y.round(), width, height);
+    let rect = Rect::sized(corner.x.round(), (corner.y - tab.rise * ratio).round(), width, height);
     let mark = if pen.comparing { pen.theme.mark(node.mark) } else { None };
     let colour = mark.unwrap_or_else(|| colour(pen, node));
     let recedes = if pen.comparing && node.mark == Mark::None { 0.55 } else { 1.0 };
-    shape(pen, &rect);
+    if tab.rise > 0.0 {
+        pen.round(&rect, TAB_CORNER / 2.0 * ratio);
+    } else {
+        shape(pen, &rect);
+    }
     // Where it covers what is inside, far out, that must not show through the words.
     context.set_fill_style_str(&pen.theme.ground);
     context.set_global_alpha(0.94);

@@ -33,6 +33,8 @@ const SMALLEST: (f64, f64) = (10.0, 8.5);
 const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
 /// The zoom from which blocks have their category bar.
 const BARS_FROM: f64 = 0.12;
+/// How strong the colour of a block is.
+const BLOCK_TINT: f64 = 0.38;
 /// How much of what is unmarked shows in a comparison.
 const RECEDING: f64 = 0.42;
 
@@ -55,7 +57,7 @@ pub fn blocks(pen: &Pen<'_>, picture: &Picture, cards: &[u32]) {
     let all = || of_category.iter().flat_map(|(_, rects)| rects);
     for (category, rects) in of_category.iter().filter(|(_, rects)| !rects.is_empty()) {
         context.set_fill_style_str(pen.theme.category(*category));
-        context.set_global_alpha(if pen.comparing { 0.2 } else { 0.55 });
+        context.set_global_alpha(if pen.comparing { 0.15 } else { BLOCK_TINT });
         for (rect, _) in rects {
             pen.fill(rect);
         }

@@ -22,7 +22,7 @@ const LABEL: f64 = 10.5;
 const LABEL_ROOM: f64 = 240.0;
 /// Between words and the edge of their sheet, in pixels.
 const BESIDE: f64 = 6.0;
-/// How many lit edges run under the cards in their way; more of them run over.
+/// How many lit edges run under the cards in their way, and rings under titles; more of them run over.
 const UNDER: usize = 64;
 /// How many rings are drawn one by one.
 const RINGS: usize = 4000;
@@ -260,10 +260,24 @@ fn rings(pen: &Pen<'_>, engine: &Engine, has_keyboard: bool) {
         context.set_global_alpha(0.7);
         ring(pen, engine, at, 0.75);
         context.set_global_alpha(1.0);
+        title_again(pen, engine, at);
+    }
+    for at in engine.selected().iter().take(UNDER) {
+        title_again(pen, engine, *at);
     }
     if let Some(at) = engine.focus().filter(|_| has_keyboard) {
         context.set_line_width(2.0 * pen.ratio);
         ring(pen, engine, at, 4.0);
+    }
+}
+
+/// The title of a box, where the ring around it would run through the words.
+fn title_again(pen: &Pen<'_>, engine: &Engine, at: u32) {
+    if let (Some(node), Some(tab)) = (engine.picture().node(at), engine.known_labels().tab(at))
+        && tab.rise > 0.0
+    {
+        let rect = engine.place(at);
+        boxes::title(pen, node, tab, pen.at(Point::new(rect.x0, rect.y0)));
     }
 }
 

@@ -111,3 +111,18 @@ proptest! {
         prop_assert!(camera.to_scene(camera.to_screen(at)).distance(at) < 1.0e-6);
     }
 }
+
+#[test]
+fn who_saw_everything_still_does_when_the_canvas_becomes_smaller() {
+    let everything = Rect::sized(0.0, 0.0, 4000.0, 3000.0);
+    let mut camera = Camera::default();
+    camera.resize(1280.0, 800.0);
+    camera.set_bounds(Some(everything));
+    camera.show(camera.fitting(&everything, 1.0));
+    camera.resize(900.0, 500.0);
+    assert!(camera.sight().union(&everything) == camera.sight(), "{:?}", camera.sight());
+    camera.zoom_about(Point::new(450.0, 250.0), 2.0);
+    let zoom = camera.zoom();
+    camera.resize(1280.0, 800.0);
+    assert!((camera.zoom() - zoom).abs() < 1.0e-9, "what a person chose to see stays as large");
+}

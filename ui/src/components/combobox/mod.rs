@@ -148,7 +148,7 @@ pub fn Combobox(
                     on:keydown=key
                 />
             </div>
-            <div class="choices">
+            <div class="choices" style=("--count", move || count.get().to_string())>
                 <Show when=move || { count.get() > 0 } fallback=move || view! { <p class="choices-none">{move || nothing.get()}</p> }>
                     <VirtualList count row_height=ROW reveal stamp row attr:id="choices" attr:role="listbox" attr:aria-label=label/>
                 </Show>

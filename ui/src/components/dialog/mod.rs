@@ -4,12 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Icon, IconButton};
+use super::{Icon, IconButton, focus};
 use crate::copy;
 
 /// A modal dialog with a title.
 ///
-/// Keyboard: Escape closes it; Tab stays inside; the element with `autofocus` has the focus first.
+/// Keyboard: Escape closes it; Tab stays inside; the element with `autofocus`, or the first field, has the focus first; without one the
+/// dialog itself has it.
 #[component]
 pub fn Modal(
     /// Its title.
@@ -33,6 +34,7 @@ pub fn Modal(
             && !dialog.open()
         {
             let _ = dialog.show_modal();
+            focus::first_in(&dialog);
         }
     });
     let press = move |event: leptos::ev::MouseEvent| {
@@ -47,6 +49,7 @@ pub fn Modal(
         <dialog
             node_ref=element
             class=format!("modal {size}")
+            tabindex="-1"
             aria-label=move || title.get()
             on:mousedown=press
             on:cancel=move |event: web_sys::Event| {

@@ -174,6 +174,11 @@ pub fn DifferenceRow(
     let place = format!("{}:{}", difference.file, difference.line);
     let before = difference.older_key.as_ref().map(|key| text::was(key.address()));
     let fields = difference.fields.clone();
+    let address = difference.key.address().to_owned();
+    // The name says more than the type, which makes room.
+    let own = address.rfind('.').map_or(0, |dot| dot + 1);
+    let (kind_part, own_part) = address.split_at(own);
+    let (kind_part, own_part) = (kind_part.to_owned(), own_part.to_owned());
     view! {
         <li class="difference" node_ref=element data-difference=kind(difference.difference)>
             <button
@@ -183,7 +188,10 @@ pub fn DifferenceRow(
                 on:click=move |_| on_choose.run(())
             >
                 <span class="difference-sign" aria-hidden="true">{sign}</span>
-                <span class="difference-name mono">{difference.key.address().to_owned()}</span>
+                <span class="difference-name mono" title=address.clone()>
+                    <span class="difference-type">{kind_part}</span>
+                    <span class="difference-own">{own_part}</span>
+                </span>
                 <span class="difference-word">{word}</span>
             </button>
             {before.map(|before| view! { <p class="difference-place mono">{before}</p> })}

@@ -67,15 +67,15 @@ pub fn BlueprintPage() -> impl IntoView {
                                 <stage::Stage/>
                                 <Show when=move || dock().open>
                                     <Splitter panel=Panel::Dock label=text::DOCK_HEIGHT/>
-                                    <section
-                                        class="dock"
-                                        aria-label=text::DOCK
-                                        data-pane="dock"
-                                        style:height=move || format!("{}px", dock().size)
-                                    >
-                                        <dock::Dock/>
-                                    </section>
                                 </Show>
+                                <section
+                                    class="dock"
+                                    aria-label=text::DOCK
+                                    data-pane="dock"
+                                    style:height=move || dock().open.then(|| format!("{}px", dock().size))
+                                >
+                                    <dock::Dock/>
+                                </section>
                             </div>
                             <Show when=move || panels::is_open(app, Panel::Inspector)>
                                 <Show when=overlay>

@@ -76,6 +76,9 @@ fn BlueprintLinks() -> impl IntoView {
         links
     };
     view! {
+        <Show when=move || app.blueprints.with(|list| list.here().is_some_and(|list| list.is_empty()))>
+            <p class="sidebar-none">{copy::window::NO_BLUEPRINTS}</p>
+        </Show>
         <ul class="sidebar-links">
             <For each=links key=|(id, name, _)| (*id, name.clone()) let((id, name, sample))>
                 <li>

@@ -1,5 +1,7 @@
 //! The dock: source, changes, history, problems.
 //!
+//! Put away, its tabs stay and open it.
+//!
 //! Keyboard: left and right move between the tabs.
 
 mod changes;
@@ -12,10 +14,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::use_app;
 use crate::app::workbench::DockTab;
+use crate::app::{panels, use_app};
 use crate::components::button::CommandButton;
 use crate::copy::dock as text;
+use crate::state::Panel;
 
 /// The dock.
 #[component]
@@ -23,6 +26,7 @@ pub fn Dock() -> impl IntoView {
     let app = use_app();
     let work = app.work;
     let tabs = NodeRef::<leptos::html::Div>::new();
+    let open = Memo::new(move |_| panels::is_open(app, Panel::Dock));
     let key = move |event: KeyboardEvent| {
         let now = DockTab::ALL.iter().position(|tab| *tab == work.tab.get_untracked()).unwrap_or(0);
         let count = DockTab::ALL.len();
@@ -62,9 +66,12 @@ pub fn Dock() -> impl IntoView {
                 role="tab"
                 id=format!("tab-{index}")
                 aria-controls="dock-panel"
-                aria-selected=move || (work.tab.get() == tab).to_string()
+                aria-selected=move || (open.get() && work.tab.get() == tab).to_string()
                 tabindex=move || if work.tab.get() == tab { "0" } else { "-1" }
-                on:click=move |_| work.tab.set(tab)
+                on:click=move |_| {
+                    work.tab.set(tab);
+                    panels::set_open(app, Panel::Dock, true);
+                }
             >
                 {text::tab(tab)}
                 {move || {
@@ -83,12 +90,15 @@ pub fn Dock() -> impl IntoView {
             </div>
             <CommandButton command="view.dock"/>
         </div>
-        <div class="dock-panel" role="tabpanel" id="dock-panel" aria-labelledby=selected>
-            {move || match work.tab.get() {
-                DockTab::Source => view! { <source::SourcePanel/> }.into_any(),
-                DockTab::Changes => view! { <changes::ChangesPanel/> }.into_any(),
-                DockTab::History => view! { <history::HistoryPanel/> }.into_any(),
-                DockTab::Problems => view! { <problems::ProblemsPanel/> }.into_any(),
+        <div class="dock-panel" role="tabpanel" id="dock-panel" aria-labelledby=selected hidden=move || !open.get()>
+            {move || {
+                open.get()
+                    .then(|| match work.tab.get() {
+                        DockTab::Source => view! { <source::SourcePanel/> }.into_any(),
+                        DockTab::Changes => view! { <changes::ChangesPanel/> }.into_any(),
+                        DockTab::History => view! { <history::HistoryPanel/> }.into_any(),
+                        DockTab::Problems => view! { <problems::ProblemsPanel/> }.into_any(),
+                    })
             }}
         </div>
     }

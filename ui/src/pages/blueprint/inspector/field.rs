@@ -22,8 +22,8 @@ use crate::state::literal::Literal;
 
 /// Values longer than this are cut for the eye.
 const VALUE_LENGTH: usize = 240;
-/// Expressions up to this length stand beside their name.
-const SHORT: usize = 26;
+/// Plain values, and what expressions come to, up to this length stand beside their name.
+const SHORT: usize = 24;
 
 /// A field that is set.
 #[component]
@@ -176,15 +176,8 @@ fn FieldEditor(
             None => String::new(),
         })
     };
-    // What does not fit beside its name stands below it.
-    let is_long = move || {
-        is_raw.get()
-            && field.with(|field| {
-                field
-                    .as_ref()
-                    .is_some_and(|field| field.expression.contains('\n') || field.expression.chars().count() > SHORT)
-            })
-    };
+    // An expression, and a plain value that does not fit beside its name, stand below it.
+    let is_long = move || is_raw.get() || typed_value.with(|value| value.chars().count() > SHORT);
     let can_toggle = move || literal.with(Option::is_some) && !locked.get();
     view! {
         <div class="field" class:field-long=is_long>
@@ -224,8 +217,9 @@ fn Outcome(field: Memo<Option<Field>>) -> impl IntoView {
                 let full = value.to_string();
                 let shown: String = full.chars().take(VALUE_LENGTH).collect();
                 let shown = if shown.len() < full.len() { format!("{shown}…") } else { shown };
+                let beside = shown.chars().count() <= SHORT;
                 view! {
-                    <p class="field-value mono" title=full>
+                    <p class="field-value mono" class:field-value-beside=beside title=full>
                         <span class="field-equals">"="</span>
                         {shown}
                     </p>
@@ -233,10 +227,10 @@ fn Outcome(field: Memo<Option<Field>>) -> impl IntoView {
                 .into_any()
             }
             Some(Value::Unknown { reason }) => view! {
-                <p class="field-value">
+                <p class="field-value field-value-beside">
                     <span class="tag tag-unknown">{text::UNKNOWN}</span>
-                    <span class="quiet">{prose(&reason)}</span>
                 </p>
+                <p class="field-value quiet">{prose(&reason)}</p>
             }
             .into_any(),
             Some(Value::Sensitive) => view! {

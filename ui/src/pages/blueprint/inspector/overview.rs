@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::use_app;
 use crate::commands::{self, Facts};
 use crate::components::{Button, Drawn, Glyph, Icon};
-use crate::copy::inspector as text;
+use crate::copy::{inspector as text, opening};
 
 /// Nothing is selected: the blueprint itself.
 #[component]
@@ -59,12 +59,17 @@ pub fn BlueprintOverview() -> impl IntoView {
                 <h2>{text::BLUEPRINT}</h2>
                 <dl class="facts">
                     {line(text::COMPONENTS, cover(|cover| cover.components.to_string()))} {line(text::FILES, files)}
-                    {line(text::ROOT, cover(|cover| cover.root.clone()))}
+                    {line(
+                        text::ROOT,
+                        cover(|cover| if cover.root == "." { opening::TOP.to_owned() } else { cover.root.clone() }),
+                    )}
                     {line(text::CONTENT, cover(|cover| cover.digest.short()))}
                     <Show when=move || folder().is_some()>
                         <div class="fact">
                             <dt>{text::FOLDER}</dt>
-                            <dd class="fact-long">{folder}</dd>
+                            <dd class="fact-long" title=folder>
+                                <span>{folder}</span>
+                            </dd>
                         </div>
                     </Show>
                 </dl>
