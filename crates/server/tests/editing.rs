@@ -15,7 +15,7 @@ use api::operation::Nothing;
 use api::versions::{Compare, CompareRequest, List as ListVersions, Save, SaveRequest};
 use domain::compare::Difference;
 use domain::edit::Edit;
-use domain::graph::ComponentKey;
+use domain::graph::{ComponentKey, ComponentKind};
 use domain::ids::{BlueprintId, SessionId, VersionId};
 use domain::{FileEntry, FileSet};
 use test_support::core::NOW;
@@ -253,6 +253,29 @@ async fn the_picture_shows_what_is_there_and_stays_where_it_was() {
     desk.core.client.call::<Arrange>(&desk.step()).await.unwrap();
     let arranged = desk.scene().await;
     assert_eq!(arranged.scene, before.scene, "laid out from nothing, as in the beginning");
+}
+
+#[tokio::test]
+async fn a_picture_that_grew_looks_the_same_after_a_restart_unless_it_was_laid_out_anew() {
+    let mut desk = Desk::sqlite().await;
+    let places = |scene: &SceneResponse| -> Vec<(ComponentKey, f32, f32)> {
+        scene.scene.nodes.iter().map(|node| (node.key.clone(), node.x, node.y)).collect()
+    };
+    desk.scene().await;
+    for name in ["b", "c", "d"] {
+        let body = "vpc_id = aws_vpc.main.id\n".to_owned();
+        let (directory, type_name, name) = (".".to_owned(), "aws_subnet".to_owned(), name.to_owned());
+        desk.edit(Edit::Add { directory, file: None, kind: ComponentKind::Resource, type_name, name, body }).await;
+        desk.scene().await;
+    }
+    let grown = desk.scene().await;
+    desk.core = desk.core.reopen().await;
+    assert_eq!(places(&desk.scene().await), places(&grown), "everything stands where it stood");
+    desk.core.client.call::<Arrange>(&desk.step()).await.unwrap();
+    let anew = desk.scene().await;
+    assert_ne!(places(&anew), places(&grown), "from nothing it would stand elsewhere");
+    desk.core = desk.core.reopen().await;
+    assert_eq!(places(&desk.scene().await), places(&anew), "what was forgotten does not come back");
 }
 
 #[tokio::test]

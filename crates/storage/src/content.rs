@@ -1,5 +1,6 @@
 //! The bytes of files, once for each digest, compressed where that pays.
 
+use std::fmt::Display;
 use std::io::{Read as _, Write as _};
 use std::sync::Arc;
 
@@ -48,6 +49,7 @@ pub fn pack(digest: Digest, bytes: &Arc<[u8]>) -> Packed {
 /// # Errors
 /// When the database fails.
 pub async fn put(write: &mut Write, tenant: TenantId, packed: &Packed) -> Result<()> {
+    let (length, encoding, bytes) = packed.stored();
     execute!(
         write,
         sqlx::query(sql!(
@@ -57,9 +59,9 @@ pub async fn put(write: &mut Write, tenant: TenantId, packed: &Packed) -> Result
         ))
         .bind(tenant.0)
         .bind(packed.digest.as_bytes().as_slice())
-        .bind(convert::stored(packed.length))
-        .bind(packed.encoding)
-        .bind(packed.bytes.as_ref())
+        .bind(length)
+        .bind(encoding)
+        .bind(bytes)
     )?;
     Ok(())
 }
@@ -103,9 +105,16 @@ pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<u64> {
     )
 }
 
-/// Back from what is stored.
-pub(crate) fn unpack(digest: Digest, length: i64, encoding: &str, stored: Vec<u8>) -> Result<Arc<[u8]>> {
-    let damaged = |what: &str| Error::Damaged(format!("content `{digest}`: {what}"));
+impl Packed {
+    /// Length before packing, encoding and bytes, as they are stored.
+    pub(crate) fn stored(&self) -> (i64, &'static str, &[u8]) {
+        (convert::stored(self.length), self.encoding, &self.bytes)
+    }
+}
+
+/// Back from what is stored; `name` is for the error.
+pub(crate) fn unpack(name: impl Display, length: i64, encoding: &str, stored: Vec<u8>) -> Result<Arc<[u8]>> {
+    let damaged = |what: &str| Error::Damaged(format!("content `{name}`: {what}"));
     let length: usize = convert::count(length)?;
     let bytes = match encoding {
         PLAIN => stored,

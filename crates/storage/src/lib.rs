@@ -12,6 +12,7 @@
 //! - [`tenant`], [`setting`]: whose data, and how a person likes the product
 //! - [`content`], [`file_set`]: bytes of files and sets of files, by digest
 //! - [`blueprint`], [`document_update`], [`version`], [`incoming`]: blueprints and what belongs to them
+//! - [`picture`]: how blueprints were laid out last
 //! - [`change`]: the feed
 //! - [`outcome`]: first answers of writes, by idempotency key
 //! - [`audit`]: the chain of who did what
@@ -31,6 +32,7 @@ pub mod file_set;
 pub mod incoming;
 mod migrate;
 pub mod outcome;
+pub mod picture;
 pub mod setting;
 pub mod statement;
 pub mod tenant;

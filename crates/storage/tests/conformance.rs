@@ -14,6 +14,7 @@ use storage::blueprint::{self, Blueprint};
 use storage::change::{self, Change};
 use storage::incoming::{self, Incoming};
 use storage::outcome::{self, Outcome};
+use storage::picture::{self, Picture};
 use storage::version::{self, Version};
 use storage::{Database, Error, audit, content, document_update, file_set, setting, tenant};
 use test_support::core::{Ids, NOW};
@@ -184,6 +185,24 @@ both_engines! {
         let cover = blueprint::get(&mut write, world.tenant, blueprint.id).await.unwrap().unwrap();
         assert_eq!(cover.blueprint, next);
         assert!(cover.edited, "the content is another than the base");
+    }
+
+    async fn the_latest_picture_of_each_kind_is_kept(database: TestDatabase) {
+        let world = World::on(&database).await;
+        let blueprint = world.blueprint("Estate", 10).await;
+        let long: Arc<[u8]> = vec![b'x'; 5_000].into();
+        let mut write = world.database.write().await.unwrap();
+        for (with_values, revision, bytes) in [(false, 1, long.clone()), (true, 2, b"{}".as_slice().into()), (false, 3, long.clone())] {
+            let picture = Picture::pack(with_values, revision, &bytes);
+            picture::put(&mut write, world.tenant, blueprint.id, &picture).await.unwrap();
+        }
+        let kept = picture::all(&mut write, world.tenant, blueprint.id).await.unwrap();
+        assert_eq!(kept, [(false, 3, long), (true, 2, b"{}".as_slice().into())]);
+        assert!(picture::all(&mut write, world.other, blueprint.id).await.unwrap().is_empty(), "another tenant");
+        picture::remove(&mut write, world.other, blueprint.id).await.unwrap();
+        assert_eq!(picture::all(&mut write, world.tenant, blueprint.id).await.unwrap().len(), 2, "another tenant");
+        picture::remove(&mut write, world.tenant, blueprint.id).await.unwrap();
+        assert!(picture::all(&mut write, world.tenant, blueprint.id).await.unwrap().is_empty());
     }
 
     async fn a_blueprint_is_renamed(database: TestDatabase) {

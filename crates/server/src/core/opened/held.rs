@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::Timestamp;
 use domain::graph::ComponentKind;
 use iac::Project;
+use storage::picture::{self, Picture};
 use storage::{Write, blueprint as row, document_update};
 use tokio::sync::OwnedMutexGuard;
 
@@ -31,6 +32,7 @@ pub struct Stored {
     document: DocumentBytes,
     digest: domain::Digest,
     components: u32,
+    pictures: Vec<Picture>,
 }
 
 #[derive(Debug, Clone)]
@@ -70,9 +72,15 @@ impl Working {
         Ok(self.stored(DocumentBytes::Whole(snapshot, waiting)))
     }
 
+    /// Forgets where things stand: what is stored next has no picture to look like.
+    pub fn forget_pictures(&mut self) {
+        self.is_anew = true;
+    }
+
     fn stored(&self, document: DocumentBytes) -> Stored {
         let project = self.blueprint.project();
-        Stored { document, digest: project.digest(), components: components(project) }
+        let pictures = if self.is_anew { Vec::new() } else { self.pictures.to_store() };
+        Stored { document, digest: project.digest(), components: components(project), pictures }
     }
 }
 
@@ -94,8 +102,15 @@ impl Held {
         row.components = stored.components;
         row.updated_at = at;
         self.store_row(write, revision).await?;
-        let Working { row, last_update, loose_updates, .. } = &mut self.working;
+        let Working { row, last_update, loose_updates, pictures, is_anew, .. } = &mut self.working;
         let id = row.id;
+        if std::mem::take(is_anew) {
+            picture::remove(write, LOCAL_TENANT, id).await.map_err(problem::storage)?;
+        }
+        for picture in &stored.pictures {
+            picture::put(write, LOCAL_TENANT, id, picture).await.map_err(problem::storage)?;
+            pictures.stored(picture);
+        }
         match stored.document {
             DocumentBytes::Same => {}
             DocumentBytes::Update(update) => {

@@ -6,10 +6,10 @@ use api::Problem;
 use blueprint::Blueprint;
 use domain::ids::BlueprintId;
 use iac::Project;
-use storage::{Tx, blueprint as row, document_update, file_set};
+use storage::{Tx, blueprint as row, document_update, file_set, picture};
 
 use super::super::{Cancel, LOCAL_TENANT, State};
-use super::{Held, Shown, Slot, Working, locked};
+use super::{Held, Pictures, Shown, Slot, Working, locked};
 use crate::problem;
 
 /// A blueprint as it is now, for readers.
@@ -36,29 +36,38 @@ pub async fn hold(state: &State, cancel: &Cancel, id: BlueprintId) -> Result<Hel
     let working = match guard.take() {
         Some(working) if is_same(&working.row, &current) => working,
         // Never loaded, or written by somebody else, or not put back after a write that failed.
-        Some(_) | None => load(state, cancel, &mut tx, current).await?,
+        Some(_) | None => load(state, cancel, &mut tx, current, &slot.pictures).await?,
     };
     Ok(Held::new(slot, guard, working))
 }
 
-async fn load(state: &State, cancel: &Cancel, tx: &mut Tx, row: row::Blueprint) -> Result<Working, Problem> {
+async fn load(
+    state: &State,
+    cancel: &Cancel,
+    tx: &mut Tx,
+    row: row::Blueprint,
+    pictures: &Arc<Pictures>,
+) -> Result<Working, Problem> {
     let id = row.id;
     let files = file_set::get(tx, LOCAL_TENANT, row.base).await.map_err(problem::storage)?;
     let files = files.ok_or_else(|| damaged(format!("the files of `{id}` are not there")))?;
     let updates = document_update::all(tx, LOCAL_TENANT, id).await.map_err(problem::storage)?;
+    let stored = picture::all(tx, LOCAL_TENANT, id).await.map_err(problem::storage)?;
     let lent = state.opened.lent(id);
     let peer = state.peer();
     let last_update = updates.last;
     let loose_updates = updates.bytes.len();
     let root = row.root.clone();
+    let recalled = pictures.clone();
     let blueprint = cancel
         .compute(move |_| {
+            recalled.recall(stored);
             let base = Project::read(&files, &lent, Some(&root));
             let updates = updates.bytes.iter().map(Vec::as_slice);
             Blueprint::open(base, updates, peer).map_err(|error| damaged(format!("the edits of `{id}`: {error}")))
         })
         .await?;
-    Ok(Working { blueprint, row, last_update, loose_updates })
+    Ok(Working { blueprint, row, last_update, loose_updates, pictures: pictures.clone(), is_anew: false })
 }
 
 async fn current(tx: &mut Tx, id: BlueprintId) -> Result<row::Blueprint, Problem> {
@@ -91,5 +100,6 @@ impl Slot {
 pub async fn install(state: &State, id: BlueprintId, blueprint: Blueprint, row: row::Blueprint) -> Held {
     let slot = state.opened.slot(id);
     let guard = slot.working.clone().lock_owned().await;
-    Held::new(slot, guard, Working { blueprint, row, last_update: 0, loose_updates: 0 })
+    let pictures = slot.pictures.clone();
+    Held::new(slot, guard, Working { blueprint, row, last_update: 0, loose_updates: 0, pictures, is_anew: false })
 }

@@ -57,6 +57,10 @@ pub struct Working {
     last_update: u64,
     /// Stored updates since the last snapshot.
     loose_updates: usize,
+    /// The scenes drawn last.
+    pictures: Arc<Pictures>,
+    /// Whether the next picture begins from nothing.
+    is_anew: bool,
 }
 
 impl Opened {

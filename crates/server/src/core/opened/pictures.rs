@@ -7,6 +7,7 @@ use api::Problem;
 use domain::graph::Graph;
 use domain::scene::{Arrangement, Scene};
 use scene::Options;
+use storage::picture::Picture;
 
 use super::super::Cancel;
 use super::locked;
@@ -25,6 +26,8 @@ pub struct Pictures {
 struct Latest {
     revision: u64,
     scene: Arc<Scene>,
+    /// Whether the database has a scene in which everything stands as in this one.
+    is_stored: bool,
 }
 
 impl Pictures {
@@ -47,12 +50,13 @@ impl Pictures {
         }
         let fresh_from = self.fresh_from.load(Ordering::Relaxed);
         let previous = latest.filter(|latest| latest.revision >= fresh_from || revision < fresh_from);
-        let scene = draw(graph, arrangement, options, previous.map(|latest| latest.scene).as_deref(), cancel)?;
+        let scene = draw(graph, arrangement, options, previous.as_ref().map(|latest| &*latest.scene), cancel)?;
+        let is_stored = previous.is_some_and(|latest| latest.is_stored && stands_alike(&latest.scene, &scene));
         let scene = Arc::new(scene);
         if let Some(slot) = locked(&self.latest).get_mut(at)
             && slot.as_ref().is_none_or(|other| other.revision < revision)
         {
-            *slot = Some(Latest { revision, scene: scene.clone() });
+            *slot = Some(Latest { revision, scene: scene.clone(), is_stored });
         }
         Ok(scene)
     }
@@ -73,10 +77,50 @@ impl Pictures {
         draw(graph, arrangement, options, latest.map(|latest| latest.scene).as_deref(), cancel)
     }
 
+    /// Takes what was stored, where nothing was drawn yet.
+    pub fn recall(&self, stored: Vec<(bool, u64, Arc<[u8]>)>) {
+        for (values, _, bytes) in stored {
+            // One of another version of the product may be of no use; the next picture is then laid out from nothing.
+            let Ok(scene) = serde_json::from_slice(&bytes) else { continue };
+            if let Some(slot) = locked(&self.latest).get_mut(usize::from(values)) {
+                // Only where things stand is taken from it: what it says of them may be out of date.
+                slot.get_or_insert(Latest { revision: 0, scene: Arc::new(scene), is_stored: true });
+            }
+        }
+    }
+
+    /// What has to be stored, so that the next picture looks like these after a restart too. It may take a while.
+    pub fn to_store(&self) -> Vec<Picture> {
+        let latest = locked(&self.latest).clone();
+        let changed = [false, true].into_iter().zip(latest);
+        let pack = |(values, latest): (bool, Option<Latest>)| {
+            let latest = latest.filter(|latest| !latest.is_stored)?;
+            let bytes = serde_json::to_vec(&*latest.scene).ok()?;
+            Some(Picture::pack(values, latest.revision, &bytes.into()))
+        };
+        changed.filter_map(pack).collect()
+    }
+
+    /// A picture was stored.
+    pub fn stored(&self, picture: &Picture) {
+        let mut latest = locked(&self.latest);
+        let slot = latest.get_mut(usize::from(picture.with_values)).and_then(Option::as_mut);
+        if let Some(latest) = slot.filter(|latest| latest.revision == picture.revision) {
+            latest.is_stored = true;
+        }
+    }
+
     /// Lets the picture of a revision be laid out from nothing.
     pub fn begin_anew(&self, revision: u64) {
         self.fresh_from.fetch_max(revision, Ordering::Relaxed);
     }
+}
+
+/// Whether the same things stand in the same places.
+fn stands_alike(one: &Scene, other: &Scene) -> bool {
+    let place = |node: &domain::scene::Node| (node.parent, node.x, node.y, node.width, node.height);
+    one.nodes.len() == other.nodes.len()
+        && one.nodes.iter().zip(&other.nodes).all(|(a, b)| a.key == b.key && place(a) == place(b))
 }
 
 fn draw(
