@@ -311,7 +311,7 @@ async fn a_preview_changes_nothing() {
     let add = Edit::Add {
         directory: ".".to_owned(),
         file: None,
-        kind: domain::graph::ComponentKind::Resource,
+        kind: ComponentKind::Resource,
         type_name: "aws_subnet".to_owned(),
         name: "b".to_owned(),
         body: String::new(),
@@ -394,7 +394,7 @@ async fn an_empty_blueprint_takes_its_first_component() {
     let add = Edit::Add {
         directory: ".".to_owned(),
         file: None,
-        kind: domain::graph::ComponentKind::Resource,
+        kind: ComponentKind::Resource,
         type_name: "aws_vpc".to_owned(),
         name: "main".to_owned(),
         body: "cidr_block = \"10.0.0.0/16\"\n".to_owned(),
