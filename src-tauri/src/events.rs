@@ -60,3 +60,36 @@ impl ShellEvents {
 pub(crate) fn shell_events(on_event: Channel<ShellEvent>, events: State<'_, Arc<ShellEvents>>) {
     *events.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(on_event);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use tauri::PhysicalPosition;
+
+    use super::*;
+
+    /// What the page hears of a drag, as it travels.
+    fn heard(drag: &DragDropEvent) -> serde_json::Value {
+        serde_json::to_value(ShellEvent::of_drag(drag)).unwrap()
+    }
+
+    #[test]
+    fn a_dropped_folder_is_opened_and_so_is_the_folder_of_a_dropped_file() {
+        let place = std::env::temp_dir().canonicalize().unwrap();
+        let position = PhysicalPosition::new(10.0, 10.0);
+        let drop = |paths: Vec<PathBuf>| heard(&DragDropEvent::Drop { paths, position });
+        let opened = serde_json::json!({ "event": "folder_dropped", "path": place });
+        assert_eq!(drop(vec![place.clone()]), opened);
+        assert_eq!(drop(vec![place.join("main.tf")]), opened);
+        assert_eq!(drop(vec![place.clone(), PathBuf::from("/elsewhere")]), opened, "the first one counts");
+        assert_eq!(drop(Vec::new()), serde_json::Value::Null, "what is no file is not for us");
+    }
+
+    #[test]
+    fn the_page_hears_when_something_is_held_over_it_and_taken_away() {
+        let over = DragDropEvent::Enter { paths: Vec::new(), position: PhysicalPosition::new(1.0, 1.0) };
+        assert_eq!(heard(&over), serde_json::json!({ "event": "drag_over" }));
+        assert_eq!(heard(&DragDropEvent::Leave), serde_json::json!({ "event": "drag_gone" }));
+    }
+}

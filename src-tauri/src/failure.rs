@@ -1,5 +1,7 @@
 //! Errors as the page shows them.
 
+use std::path::Path;
+
 use api::Problem;
 use folder::WriteError;
 use folder::read::ReadError;
@@ -18,6 +20,12 @@ pub(crate) fn reading(error: &ReadError) -> Problem {
         ReadError::TooLarge(_) => problem("folder-too-large").hint("open the folder of one project inside it"),
         ReadError::Cancelled(_) => problem("cancelled"),
     }
+}
+
+/// The folder of a blueprint is not where it was.
+pub(crate) fn gone(folder: &Path) -> Problem {
+    Problem::new(409, "folder-gone", format!("the folder of this blueprint is gone: `{}`", folder.display()))
+        .hint("the blueprint has everything; put the folder back and open it again, or save to another one")
 }
 
 /// Why files were not written.

@@ -20,7 +20,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 use crate::core_calls::call;
-use crate::failure::{Answer, reading, unexpected, writing};
+use crate::failure::{Answer, gone, reading, unexpected, writing};
 use crate::links::Links;
 
 /// The folders this window has to do with.
@@ -134,11 +134,12 @@ pub(crate) async fn link_folder(blueprint: BlueprintId, path: PathBuf, folders: 
 #[tauri::command]
 pub(crate) async fn linked_folder(blueprint: BlueprintId, folders: State<'_, Arc<Folders>>) -> Answer<Option<String>> {
     let Some(path) = folders.links.get(blueprint) else { return Ok(None) };
-    if path.is_dir() {
-        folders.watch(blueprint, &path);
-        let (folders, place) = (Arc::clone(&folders), path.clone());
-        tauri::async_runtime::spawn(async move { folders.offer(blueprint, &place).await });
+    if !path.is_dir() {
+        return Err(gone(&path));
     }
+    folders.watch(blueprint, &path);
+    let (watching, place) = (Arc::clone(&folders), path.clone());
+    tauri::async_runtime::spawn(async move { watching.offer(blueprint, &place).await });
     Ok(Some(path.to_string_lossy().into_owned()))
 }
 
@@ -159,9 +160,12 @@ pub(crate) async fn save_to_folder(
     let linked = folders.links.get(blueprint);
     let missing = || Problem::new(409, "no-folder", "this blueprint has no folder yet").hint("choose one to save to");
     let target = path.or(linked.clone()).ok_or_else(missing)?;
+    let is_linked = linked.as_deref() == Some(target.as_path());
+    if is_linked && !target.is_dir() {
+        return Err(gone(&target));
+    }
     let exported = call::<Export>(&folders.core, &ExportRequest { id: blueprint, version: None }).await?;
     let digest = exported.digest;
-    let is_linked = linked.as_deref() == Some(target.as_path());
     let place = target.clone();
     let outcome = tauri::async_runtime::spawn_blocking(move || write(&place, exported, is_linked)).await;
     let (written, waiting) = outcome.map_err(unexpected)??;

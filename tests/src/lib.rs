@@ -8,13 +8,21 @@
 //! - [`process`]: a program that ends with the story
 //! - [`stage`]: the window or the browser that a story is told in
 //! - [`page`]: what a person sees and does
+//! - [`keyboard`]: hands on the keyboard alone, and where the focus is
+//! - [`canvas`]: the pointer on the canvas
+//! - [`handing`]: what comes out: saved files, downloads, pictures
+//! - [`system_dialogs`]: the dialogs of the desktop's own toolkit
 //! - [`project`]: folders with Terraform in them
 
+pub mod canvas;
+pub mod handing;
+pub mod keyboard;
 pub mod page;
 pub mod process;
 pub mod programs;
 pub mod project;
 pub mod stage;
+pub mod system_dialogs;
 
-pub use page::Page;
+pub use page::{Page, until};
 pub use stage::{Host, Stage, tell};

@@ -10,9 +10,26 @@ use crate::Host;
 use crate::project::Project;
 
 /// So long may an answer take before the story fails.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// So often is looked again.
-const LOOK: Duration = Duration::from_millis(25);
+pub(crate) const LOOK: Duration = Duration::from_millis(25);
+
+/// Looks until there is something to see.
+///
+/// # Errors
+/// When there is nothing in time, with what was waited for, or when looking fails.
+pub async fn until<T>(what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look().await? {
+            return Ok(found);
+        }
+        if Instant::now() > deadline {
+            bail!("this did not come about: {what}");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
 
 /// The first element of an XPath that has a box and is not hidden.
 const FIRST_VISIBLE: &str = "
@@ -78,6 +95,15 @@ impl Page {
         self.click_on(&format!("//dialog{}", button_named(name))).await
     }
 
+    /// Clicks the button of this name in the dialog that is open, and waits until the dialog has done it and gone.
+    ///
+    /// # Errors
+    /// When there is none, or the dialog stays.
+    pub async fn confirm(&self, name: &str) -> Result<()> {
+        self.click_in_dialog(name).await?;
+        self.has_no("//dialog").await
+    }
+
     /// Clicks the button that begins with this text.
     ///
     /// # Errors
@@ -122,6 +148,18 @@ impl Page {
         self.find(&format!("//body//*[{holds}][not(.//*[{holds}])]")).await
     }
 
+    /// Waits until nothing visible is found by an XPath.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn has_no(&self, path: &str) -> Result<()> {
+        until(&format!("{path} has gone"), async || {
+            let found = self.driver.execute(FIRST_VISIBLE, vec![path.into()]).await;
+            Ok(found.is_ok_and(|found| found.json().is_null()).then_some(()))
+        })
+        .await
+    }
+
     /// The field of this name.
     ///
     /// # Errors
@@ -144,6 +182,57 @@ impl Page {
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(text).await?;
         Ok(())
+    }
+
+    /// Replaces what stands in a field of the dialog that is open.
+    ///
+    /// # Errors
+    /// When there is no such field, or it takes no text.
+    pub async fn fill_in_dialog(&self, name: &str, text: &str) -> Result<()> {
+        let path = format!(
+            "//dialog//*[self::input or self::textarea][ancestor::label[starts-with(normalize-space(.), \"{name}\")]]"
+        );
+        let field = self.find(&path).await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Waits until a list that drops down in the dialog that is open shows this entry.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn shows_in_dialog(&self, name: &str, entry: &str) -> Result<()> {
+        let path = format!("//dialog//select[ancestor::label[starts-with(normalize-space(.), \"{name}\")]]");
+        until(&format!("the list “{name}” shows “{entry}”"), async || {
+            let list = self.find(&path).await?.to_json()?;
+            let shown = self.driver.execute("return arguments[0].selectedOptions[0]?.text;", vec![list]).await?;
+            Ok((shown.json().as_str() == Some(entry)).then_some(()))
+        })
+        .await
+    }
+
+    /// Chooses an entry of a list that drops down in the dialog that is open.
+    ///
+    /// # Errors
+    /// When there is no such list or no such entry.
+    pub async fn choose_in_dialog(&self, name: &str, entry: &str) -> Result<()> {
+        // The engine's own list is no part of the page: it is told what a person's choice tells it.
+        const CHOOSE: &str = "
+            const [list, entry] = arguments;
+            const option = [...list.options].find((each) => each.text === entry || each.text.startsWith(entry + ' '));
+            if (!option) return false;
+            list.value = option.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        until(&format!("the list “{name}” has “{entry}”"), async || {
+            let path = format!("//dialog//select[ancestor::label[starts-with(normalize-space(.), \"{name}\")]]");
+            let list = self.find(&path).await?.to_json()?;
+            let chosen = self.driver.execute(CHOOSE, vec![list, entry.into()]).await?;
+            Ok((chosen.json().as_bool() == Some(true)).then_some(()))
+        })
+        .await
     }
 
     /// Presses a key with whatever has the focus.
@@ -175,12 +264,12 @@ impl Page {
     }
 }
 
-/// The button, menu item, link, option or tab of this name; a tab's may be followed by a number.
+/// The button, menu item, link, option or tab of this name that can be used now; a tab's may be followed by a number.
 fn button_named(name: &str) -> String {
     let plain = format!("normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"");
     let tab = format!("@role='tab' and starts-with(normalize-space(.), \"{name}\")");
     let kind = "self::button or self::a or @role='menuitem' or @role='option' or @role='tab'";
-    format!("//*[{kind}][{plain} or ({tab})]")
+    format!("//*[{kind}][not(@disabled)][{plain} or ({tab})]")
 }
 
 /// Whole ways through the screens that many stories take.
@@ -200,25 +289,34 @@ impl Page {
     /// # Errors
     /// When there is no way to name it.
     pub async fn ask_for_folder(&self, project: &Project) -> Result<()> {
-        let path = project.path().to_string_lossy().into_owned();
+        self.sees("See your infrastructure").await?;
         match self.host {
             Host::Desktop => {
-                self.sees("See your infrastructure").await?;
+                let path = project.path().to_string_lossy().into_owned();
                 self.shortcut('k').await?;
                 let search = self.find("//dialog//input").await?;
                 search.send_keys(&path).await?;
                 self.sees(&format!("Open folder {path}")).await?;
                 search.send_keys(Key::Enter + "").await?;
+                Ok(())
             }
-            Host::Browser => {
-                self.sees("See your infrastructure").await?;
-                // The page asks for a chooser that a driver cannot see; put into the page, it can be given a path.
-                self.driver.execute(KEEP_CHOOSER, Vec::new()).await?;
-                self.click("Open folder…").await?;
-                let chooser = self.driver.query(By::Css("input[type=file]")).wait(PATIENCE, LOOK).first().await?;
-                chooser.send_keys(&path).await?;
-            }
+            Host::Browser => self.choose_folder(project, async || self.click("Open folder…").await).await,
         }
+    }
+
+    /// Names the folder in the chooser that a browser opens when `ask` asks for one.
+    ///
+    /// # Errors
+    /// When no chooser is asked for.
+    pub async fn choose_folder(&self, project: &Project, ask: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        self.sees("See your infrastructure").await?;
+        // The page asks for a chooser that a driver cannot see; put into the page, it can be given a path.
+        self.driver.execute(KEEP_CHOOSER, Vec::new()).await?;
+        ask().await?;
+        let chooser = self.driver.query(By::Css("input[type=file]")).wait(PATIENCE, LOOK).first().await?;
+        chooser.send_keys(project.path().to_string_lossy()).await?;
+        // A chooser is no part of the page.
+        self.driver.execute("arguments[0].remove();", vec![chooser.to_json()?]).await?;
         Ok(())
     }
 
@@ -251,6 +349,17 @@ impl Page {
         self.click_on(&format!("//*[@role='treeitem'][{named}]")).await
     }
 
+    /// Adds a component to what is selected by its entry in the outline.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn also_select_in_outline(&self, name: &str) -> Result<()> {
+        let entry = self.in_outline(name).await?;
+        let chain = self.driver.action_chain().key_down(Key::Control).click_element(&entry);
+        chain.key_up(Key::Control).perform().await?;
+        Ok(())
+    }
+
     /// Waits until a line of the source shows this text.
     ///
     /// # Errors
@@ -269,8 +378,7 @@ impl Page {
         let search = self.find("//dialog//input").await?;
         search.send_keys("Save to folder").await?;
         search.send_keys(Key::Enter + "").await?;
-        self.sees("will change").await?;
-        self.click_in_dialog("Save").await?;
+        self.confirm("Save").await?;
         self.sees("Wrote").await?;
         Ok(())
     }

@@ -1,9 +1,11 @@
 //! Folders with Terraform in them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use tempfile::TempDir;
 
 /// A folder that a story opens.
@@ -50,6 +52,37 @@ impl Project {
     /// When it cannot be read.
     pub fn read(&self, path: &str) -> Result<String> {
         Ok(fs::read_to_string(self.path().join(path))?)
+    }
+
+    /// The texts of all its files, by path.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn texts(&self) -> Result<BTreeMap<String, String>> {
+        crate::handing::texts_below(self.path())
+    }
+
+    /// Writes a file as many editors do: beside it first, then over it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn replace(&self, path: &str, content: &str) -> Result<()> {
+        let draft = self.write(&format!("{path}~"), content)?;
+        fs::rename(draft, self.path().join(path))?;
+        Ok(())
+    }
+
+    /// Runs git in it, as some fixed person.
+    ///
+    /// # Errors
+    /// When git is missing or refuses.
+    pub fn git(&self, arguments: &[&str]) -> Result<()> {
+        let person = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"];
+        let mut git = Command::new("git");
+        git.arg("-C").arg(self.path()).args(person).args(arguments);
+        let output = git.output()?;
+        ensure!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Ok(())
     }
 
     /// Writes a file, as another program would.

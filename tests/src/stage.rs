@@ -74,6 +74,22 @@ impl Stage {
         drop(self.driver);
     }
 
+    /// Where everything that it keeps is.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Ends it as a person does and starts it again.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn reopen(&mut self) -> Result<()> {
+        // A window that has gone already cannot be closed.
+        let _ = self.page.driver.clone().quit().await;
+        self.crash_and_reopen().await
+    }
+
     /// Ends everything at once, without a word to anybody, as a power cut would, and opens it again.
     ///
     /// # Errors
@@ -83,7 +99,7 @@ impl Stage {
             core.kill();
         }
         self.driver.kill();
-        end_desktops_of(&self.home);
+        end_windows_of(&self.home);
         let reopened = Self::open(self.host, &self.home, self.size).await?;
         let crashed = std::mem::replace(self, reopened);
         // There is nobody left to say goodbye to.
@@ -93,7 +109,8 @@ impl Stage {
 
     async fn with_picture(&self, error: anyhow::Error) -> anyhow::Error {
         let host = if self.host == Host::Desktop { "desktop" } else { "browser" };
-        let name = format!("failed-story-{host}-{}.png", std::process::id());
+        let story = self.home.file_name().map(|name| name.to_string_lossy().replace('.', "")).unwrap_or_default();
+        let name = format!("failed-story-{host}-{story}.png");
         let place = std::env::temp_dir().join(name);
         match self.page.screenshot(&place).await {
             Ok(()) => error.context(format!("the screen is in {}", place.display())),
@@ -102,21 +119,58 @@ impl Stage {
     }
 }
 
-/// The window is a child of the driver and outlives it: it is found by the home it was started on.
-fn end_desktops_of(home: &Path) {
-    let marker = format!("XDG_DATA_HOME={}", home.join("data").display());
-    let Ok(processes) = std::fs::read_dir("/proc") else { return };
-    for process in processes.flatten() {
-        let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
-        if environment.split(|byte| *byte == 0).any(|variable| variable == marker.as_bytes()) {
-            let id = process.file_name();
-            // It may have ended meanwhile.
-            let _ = Command::new("kill").arg("-9").arg(id).status();
+/// The window and the browser are children of their driver and outlive it: they are found by the home they were started
+/// on.
+fn end_windows_of(home: &Path) {
+    let marker = format!("--user-data-dir={}", home.join("chromium").display());
+    let is_browser = |process: &PathBuf| {
+        let arguments = std::fs::read(process.join("cmdline")).unwrap_or_default();
+        arguments.split(|byte| *byte == 0).any(|argument| argument.starts_with(marker.as_bytes()))
+    };
+    for process in processes_of(home).into_iter().chain(processes().filter(is_browser)) {
+        // It may have ended meanwhile.
+        let _ = Command::new("kill").arg("-9").args(process.file_name()).stderr(Stdio::null()).status();
+        while process.exists() && !is_ended(&process) {
+            std::thread::yield_now();
         }
     }
 }
 
-async fn desktop(home: &Path, size: Size) -> Result<Stage> {
+/// Whether a process has ended and only waits to be asked how.
+fn is_ended(process: &Path) -> bool {
+    let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
+    stat.rsplit_once(')').is_none_or(|(_, rest)| rest.trim_start().starts_with('Z'))
+}
+
+fn processes() -> impl Iterator<Item = PathBuf> {
+    std::fs::read_dir("/proc").into_iter().flatten().flatten().map(|process| process.path())
+}
+
+/// Every process that was started on a home: the window and what it started, as places in `/proc`.
+#[must_use]
+pub fn processes_of(home: &Path) -> Vec<PathBuf> {
+    let marker = format!("XDG_DATA_HOME={}", home.join("data").display());
+    let is_of = |process: &PathBuf| {
+        let environment = std::fs::read(process.join("environ")).unwrap_or_default();
+        environment.split(|byte| *byte == 0).any(|variable| variable == marker.as_bytes())
+    };
+    processes().filter(is_of).collect()
+}
+
+/// Starts a program with a window of the desktop's toolkit on a home, with a driver on its page.
+///
+/// # Errors
+/// When the driver or the program is missing or does not start.
+pub async fn window(program: &Path, home: &Path) -> Result<(WebDriver, Process)> {
+    let (driver, port) = window_driver(home)?;
+    Ok((connected(program, port).await?, driver))
+}
+
+/// A driver that listens on a port; what it starts has this home.
+///
+/// # Errors
+/// When it is missing or does not start.
+pub fn window_driver(home: &Path) -> Result<(Process, u16)> {
     let port = free_port()?;
     let mut driver = Process::start(
         Command::new("WebKitWebDriver")
@@ -127,14 +181,27 @@ async fn desktop(home: &Path, size: Size) -> Result<Stage> {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
+            // A home lasts as long as its story: nothing is worth keeping in it, and its end is no fault.
+            .env("MESA_SHADER_CACHE_DISABLE", "true")
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
     )?;
     driver.wait_for_port(port)?;
+    Ok((driver, port))
+}
+
+/// Lets the driver at a port start a program.
+///
+/// # Errors
+/// When it does not start.
+pub async fn connected(program: &Path, port: u16) -> Result<WebDriver> {
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "wry")?;
-    let program = programs::built("iac-dharma")?;
     capabilities.set("webkitgtk:browserOptions", json!({ "binary": program, "args": [] }))?;
-    let web_driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+    Ok(WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?)
+}
+
+async fn desktop(home: &Path, size: Size) -> Result<Stage> {
+    let (web_driver, driver) = window(&programs::built("iac-dharma")?, home).await?;
     web_driver.set_window_rect(0, 0, size.0, size.1).await?;
     Ok(Stage {
         host: Host::Desktop,
@@ -167,6 +234,10 @@ async fn browser(home: &Path, size: Size) -> Result<Stage> {
     )?;
     driver.wait_for_port(port)?;
     let mut capabilities = DesiredCapabilities::chrome();
+    let downloads = home.join("downloads");
+    std::fs::create_dir_all(&downloads)?;
+    let preferences = json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
+    capabilities.add_experimental_option("prefs", preferences)?;
     for argument in [
         "--headless=new",
         "--no-sandbox",
@@ -177,7 +248,8 @@ async fn browser(home: &Path, size: Size) -> Result<Stage> {
         "--disable-component-update",
         "--disable-sync",
         &format!("--window-size={},{}", size.0, size.1),
-        &format!("--user-data-dir={}", home.join("chromium").display()),
+        // What the browser keeps for itself is no part of any story: each start has its own.
+        &format!("--user-data-dir={}", home.join(format!("chromium-{port}")).display()),
     ] {
         capabilities.add_arg(argument)?;
     }

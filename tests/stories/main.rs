@@ -4,9 +4,15 @@
 
 mod accessible;
 mod drawing;
+mod dropping;
 mod editing;
+mod editor;
 mod folder;
+mod keyboard;
 mod opening;
+mod pictures;
+mod settings;
+mod trouble;
 mod versions;
 
 /// Tells a story in the desktop window and in the browser.
@@ -42,4 +48,18 @@ macro_rules! told_on_the_desktop {
     )+};
 }
 
-pub(crate) use {told_in_both, told_on_the_desktop};
+/// Tells a story that only a browser can do.
+macro_rules! told_in_the_browser {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            use system_tests::{Host, tell};
+
+            #[tokio::test]
+            async fn in_the_browser() -> anyhow::Result<()> {
+                tell(Host::Browser, super::$name).await
+            }
+        }
+    )+};
+}
+
+pub(crate) use {told_in_both, told_in_the_browser, told_on_the_desktop};

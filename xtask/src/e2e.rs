@@ -28,15 +28,16 @@ pub fn screenshots() -> Result<()> {
         "building the programs",
         &mut cargo(&["build", "--package", "iac-dharma", "--package", "system-tests"]),
     )?;
-    let mut pictures = on_a_display(&target_dir().join("debug/screenshots"));
+    let programs = target_dir().join("debug");
+    let mut pictures = on_a_display(&programs.join("screenshots"), &programs);
     command::run("taking the pictures", pictures.arg("docs/screenshots"))
 }
 
-/// A program on a display and a message bus of its own.
-fn on_a_display(program: &Path) -> Command {
+/// A program on a display and a message bus of its own; `programs` is where it finds the built ones.
+pub fn on_a_display(program: &Path, programs: &Path) -> Command {
     let mut command = Command::new("xvfb-run");
     command.args(["--auto-servernum", "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--"]);
-    command.arg(program).env("DHARMA_PROGRAMS", target_dir().join("debug"));
+    command.arg(program).env("DHARMA_PROGRAMS", programs);
     command
 }
 
@@ -48,7 +49,7 @@ pub fn stories(only: Option<&str>) -> Result<()> {
     }
     command::run("building the programs", &mut cargo(&["build", "--package", "iac-dharma", "--package", "cli"]))?;
     command::run("building the stories", &mut cargo(&["test", "--package", "system-tests", "--no-run"]))?;
-    let mut stories = on_a_display(Path::new(cargo(&[]).get_program()));
+    let mut stories = on_a_display(Path::new(cargo(&[]).get_program()), &target_dir().join("debug"));
     stories.args(["test", "--package", "system-tests", "--", "--test-threads=1"]).args(only);
     command::run("telling the stories through the window and the browser", &mut stories)
 }

@@ -11,7 +11,7 @@ const RUN_PACKAGES: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-
 
 /// Those that the tests take besides.
 const TEST_PACKAGES: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "dbus-x11", "chromium", "chromium-driver", "postgresql"];
+    &["xvfb", "xauth", "webkit2gtk-driver", "dbus-x11", "xdotool", "chromium", "chromium-driver", "postgresql"];
 
 /// The tool that holds licences, bans and sources.
 const CARGO_DENY: &str = "0.20.2";
@@ -26,7 +26,7 @@ what it cannot find and installs nothing there.";
 pub const TEST_HELP: &str = "\
 What it installs where it is missing:
   - with apt (Debian, Ubuntu; as root or through sudo): build-essential, pkg-config, libwebkit2gtk-4.1-dev,
-    librsvg2-dev, xvfb, xauth, webkit2gtk-driver, dbus-x11, chromium, chromium-driver, postgresql
+    librsvg2-dev, xvfb, xauth, webkit2gtk-driver, dbus-x11, xdotool, chromium, chromium-driver, postgresql
   - with rustup: the target wasm32-unknown-unknown, the components clippy and rustfmt
   - with cargo: cargo-deny
 The stories through the real window run on Linux alone.";

@@ -214,7 +214,9 @@ async fn look(app: App, folder: OpenedFolder, cancelled: Rc<Cell<bool>>) {
     match answer {
         Ok(inspection) => {
             let found = Arc::new(Found { name, files, inspection, skipped: folder.skipped.clone() });
-            if found.inspection.roots.len() > 1 {
+            if found.inspection.roots.is_empty() {
+                fail(app, not_terraform(&found));
+            } else if found.inspection.roots.len() > 1 {
                 UNDERWAY.with_borrow_mut(|underway| underway.folder = Some(folder));
                 app.opening.set(Opening::Choosing(found));
             } else {
@@ -223,6 +225,15 @@ async fn look(app: App, folder: OpenedFolder, cancelled: Rc<Cell<bool>>) {
         }
         Err(problem) => fail(app, problem),
     }
+}
+
+/// A folder in which no file is of Terraform's, or none that could be read.
+fn not_terraform(found: &Found) -> Problem {
+    let left_out = found.skipped.iter().map(|skipped| format!("{}: {}", skipped.path, skipped.reason));
+    let left_out: Vec<String> = left_out.collect();
+    let problem = Problem::new(400, "not-terraform", copy::opening::not_terraform(&found.name, found.files))
+        .hint(copy::opening::NOT_TERRAFORM_HINT);
+    if left_out.is_empty() { problem } else { problem.detail(left_out.join("\n")) }
 }
 
 async fn create(app: App, folder: OpenedFolder, found: Arc<Found>, root: Option<String>, cancelled: Rc<Cell<bool>>) {

@@ -35,29 +35,34 @@ pub fn load(app: App) {
     });
 }
 
-/// Changes preferences: shown at once, kept soon.
+/// Changes preferences: shown and kept at once. Of many changes in a row (a panel that is dragged) the last one is kept too.
 pub fn change(app: App, change: impl FnOnce(&mut Preferences)) {
     app.preferences.update(change);
     if SCHEDULED.replace(true) {
         return;
     }
+    // What else this very event changes goes with it.
+    spawn_local(keep(app));
     set_timeout(
         move || {
             SCHEDULED.set(false);
-            let now = app.preferences.get_untracked();
-            let values = KEPT.with_borrow(|kept| now.changed_since(kept));
-            if values.is_empty() {
-                return;
-            }
-            spawn_local(async move {
-                match call::<Change>(&Settings { values }).await {
-                    Ok(_) => KEPT.with_borrow_mut(|kept| *kept = now),
-                    Err(problem) => app.fail(problem),
-                }
-            });
+            spawn_local(keep(app));
         },
         SOON,
     );
+}
+
+async fn keep(app: App) {
+    let now = app.preferences.get_untracked();
+    let values = KEPT.with_borrow(|kept| now.changed_since(kept));
+    if values.is_empty() {
+        return;
+    }
+    let before = KEPT.with_borrow_mut(|kept| std::mem::replace(kept, now));
+    if let Err(problem) = call::<Change>(&Settings { values }).await {
+        KEPT.with_borrow_mut(|kept| *kept = before);
+        app.fail(problem);
+    }
 }
 
 /// Puts theme and motion onto the document, now and whenever the preference or the system changes.

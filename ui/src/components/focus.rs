@@ -1,7 +1,85 @@
-//! Moving the keyboard's focus. Panes are elements with `data-pane`; inside one, the element with `data-pane-focus` takes it.
+//! Moving the keyboard's focus, and keeping it. Panes are elements with `data-pane`; inside one, the element with `data-pane-focus` takes it.
 
+use std::cell::RefCell;
+
+use leptos::prelude::window_event_listener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit};
+
+/// Where the focus was last.
+#[derive(Default)]
+struct Last {
+    /// Outside of dialogs.
+    element: Option<HtmlElement>,
+    /// The pane that it was in.
+    pane: Option<String>,
+    /// Whether a dialog has had it since.
+    in_dialog: bool,
+}
+
+thread_local! {
+    static LAST: RefCell<Last> = RefCell::default();
+}
+
+/// Keeps the focus for as long as the window lives: when what had it goes away (a dialog is closed, a page left, a field
+/// taken out), it goes back to where it was before, or near there, and never into nothing.
+pub fn keep() {
+    window_event_listener(leptos::ev::focusin, |event| {
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+        if closest(&element, "dialog").is_some() {
+            LAST.with_borrow_mut(|last| last.in_dialog = true);
+        } else {
+            let pane = closest(&element, "[data-pane]").and_then(|pane| pane.get_attribute("data-pane"));
+            LAST.set(Last { element: Some(element), pane, in_dialog: false });
+        }
+    });
+    let Some(body) = document().and_then(|document| document.body()) else { return };
+    let changed = Closure::<dyn FnMut()>::new(recover);
+    if let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) {
+        let every = MutationObserverInit::new();
+        every.set_child_list(true);
+        every.set_subtree(true);
+        let _ = observer.observe_with_options(&body, &every);
+    }
+    // It is called as long as there is a page.
+    changed.forget();
+}
+
+/// Gives the focus back where nothing has it although something had.
+fn recover() {
+    let Some(document) = document() else { return };
+    let nothing_has_it = || document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if !nothing_has_it() || in_dialog() {
+        return;
+    }
+    let (element, pane) = {
+        let Ok(last) = LAST.try_with(RefCell::take) else { return };
+        // A press beside everything takes the focus away on purpose: what had it is still there.
+        if !last.in_dialog && last.element.as_ref().is_none_or(|element| element.is_connected()) {
+            return LAST.set(last);
+        }
+        (last.element.filter(|element| element.is_connected()), last.pane)
+    };
+    let near = || {
+        let pane = document.query_selector(&format!("[data-pane='{}']", pane.as_ref()?)).ok().flatten()?;
+        pane.query_selector("[data-pane-focus]").ok().flatten().or_else(|| first_control(&pane))
+    };
+    let anywhere = || document.query_selector(".canvas, main button:not(:disabled), main a[href]").ok().flatten();
+    let candidates: [&dyn Fn() -> Option<Element>; 3] = [&|| element.clone().map(Into::into), &near, &anywhere];
+    for target in candidates.iter().filter_map(|candidate| candidate()) {
+        if let Ok(target) = target.dyn_into::<HtmlElement>() {
+            let _ = target.focus();
+        }
+        if !nothing_has_it() {
+            return;
+        }
+    }
+}
+
+fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
 
 /// Moves the focus to the next pane that is in sight, round the end.
 pub fn next_pane() {

@@ -289,6 +289,13 @@ pub mod opening {
     pub const SKIPPED: &str = "Left out";
     pub const SHOW_BLUEPRINT: &str = "Show blueprint";
 
+    pub const NOT_TERRAFORM_HINT: &str =
+        "open the folder that has the .tf files, or draw a new blueprint; nothing was kept";
+
+    pub fn not_terraform(name: &str, files: usize) -> String {
+        format!("there is no Terraform in `{name}`: {} of another kind", count(files, "file", "files"))
+    }
+
     pub fn opening(name: &str) -> String {
         format!("Opening {name}")
     }
@@ -355,19 +362,20 @@ pub mod outline {
 
     type Named = (Vec<String>, usize);
 
-    pub fn neighbours((uses, more_uses): Named, (used_by, more_used_by): Named) -> String {
+    pub fn neighbours(inside: Option<&str>, (uses, more_uses): Named, (used_by, more_used_by): Named) -> String {
         let list = |names: &[String], more: usize| {
             let names = names.join(", ");
             if more > 0 { format!("{names} and {more} more") } else { names }
         };
-        match (uses.is_empty(), used_by.is_empty()) {
-            (true, true) => "not connected".to_owned(),
-            (false, true) => format!("connects to {}", list(&uses, more_uses)),
-            (true, false) => format!("used by {}", list(&used_by, more_used_by)),
-            (false, false) => {
-                format!("connects to {}; used by {}", list(&uses, more_uses), list(&used_by, more_used_by))
-            }
-        }
+        let parts: Vec<String> = [
+            inside.map(|inside| format!("inside {inside}")),
+            (!uses.is_empty()).then(|| format!("connects to {}", list(&uses, more_uses))),
+            (!used_by.is_empty()).then(|| format!("used by {}", list(&used_by, more_used_by))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if parts.is_empty() { "not connected".to_owned() } else { parts.join("; ") }
     }
 }
 
@@ -429,7 +437,6 @@ pub mod inspector {
     pub const NO_CONNECTIONS: &str = "Not connected with anything.";
     pub const USES: &str = "Uses";
     pub const USED_BY: &str = "Used by";
-    pub const DISCONNECT: &str = "Disconnect";
     pub const BLUEPRINT: &str = "Blueprint";
     pub const COMPONENTS: &str = "Components";
     pub const FILES: &str = "Files";
@@ -460,6 +467,10 @@ pub mod inspector {
 
     pub fn inside(number: usize) -> String {
         format!("{} inside", count(number, "node", "nodes"))
+    }
+
+    pub fn disconnect(title: &str) -> String {
+        format!("Disconnect {title}")
     }
 
     pub fn jump_to(title: &str) -> String {

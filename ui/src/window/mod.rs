@@ -35,6 +35,7 @@ pub fn Window() -> impl IntoView {
     crate::app::settings::apply(app);
     app.load();
     keyboard::listen(app);
+    crate::components::focus::keep();
     drop::listen(app);
     follow_address(app);
     measure_window(app);

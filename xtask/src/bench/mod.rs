@@ -6,6 +6,7 @@
 //! - [`importing`]: whole processes beside scripts that use those
 //! - [`micro`]: the criterion benchmarks of the crates
 //! - [`canvas`]: the canvas beside @xyflow/react
+//! - [`window`]: the desktop's start beside an empty window, idleness, a large blueprint
 //! - [`page`]: `docs/performance.md`, section by section
 
 mod canvas;
@@ -15,6 +16,7 @@ mod micro;
 mod page;
 mod parsing;
 mod peers;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,7 +29,7 @@ pub const HELP: &str = "\
 What it installs where it is missing, into the folder `bench` of cargo's target directory:
   - from PyPI, with python3 and its venv: python-hcl2
   - from npm, with Node.js 20 or later: @cdktf/hcl2json; for the canvas also @xyflow/react, react and esbuild
-The canvas takes Debian's webkit2gtk-driver and xvfb besides. The versions are pinned.
+The canvas takes Debian's webkit2gtk-driver and xvfb besides, the window what `cargo xtask test` takes. The versions are pinned.
 
 Everything runs at low priority, contestants turn by turn. Each section of docs/performance.md is written when it has
 been measured; the others stay as they are.";
@@ -58,6 +60,8 @@ enum Section {
     Micro,
     /// The canvas beside @xyflow/react
     Canvas,
+    /// The desktop's start beside an empty window, idleness, a large blueprint
+    Window,
 }
 
 pub fn run(arguments: &Arguments) -> Result<()> {
@@ -89,6 +93,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
     if wanted(Section::Canvas) {
         page::write("canvas", &canvas::measure(&place)?)?;
+    }
+    if wanted(Section::Window) {
+        page::write("window", &window::measure(&place, arguments.rounds)?)?;
     }
     say("docs/performance.md is written");
     Ok(())

@@ -10,3 +10,4 @@ mod import;
 mod place;
 mod run;
 mod serve;
+mod terraform;

@@ -96,7 +96,7 @@ pub fn ComparePanel() -> impl IntoView {
             <CommandButton command="review.previous"/>
             <CommandButton command="review.next"/>
         </div>
-        <div class="inspector-body" data-pane-focus="true" tabindex="-1">
+        <div class="inspector-body" data-pane-focus="true" tabindex="-1" role="group" aria-label=copy::blueprint::INSPECTOR>
             {move || match answer.get() {
                 None | Some(Loaded::Waiting) => {
                     view! {

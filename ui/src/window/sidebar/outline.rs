@@ -346,7 +346,7 @@ fn open_ancestors(app: App, key: &ComponentKey) {
     }
 }
 
-/// What a screen reader says after the name: what the node is connected with.
+/// What a screen reader says after the name: what the node stands in, and what it is connected with.
 fn neighbours(app: App, scene: &Scene, node: u32) -> String {
     let (uses, used_by) = app.work.outline.with_untracked(|outline| outline.neighbours(node));
     let names = |nodes: &[u32]| {
@@ -358,5 +358,6 @@ fn neighbours(app: App, scene: &Scene, node: u32) -> String {
             .collect();
         (named, nodes.len().saturating_sub(NAMED_NEIGHBOURS))
     };
-    copy::outline::neighbours(names(&uses), names(&used_by))
+    let parent = scene.nodes.get(node as usize).and_then(|node| scene.nodes.get(node.parent? as usize));
+    copy::outline::neighbours(parent.map(|parent| parent.title.as_str()), names(&uses), names(&used_by))
 }

@@ -80,7 +80,7 @@ pub fn ComponentInspector() -> impl IntoView {
             </div>
             <CommandButton command="edit.remove"/>
         </div>
-        <div class="inspector-body" data-pane-focus="true" tabindex="-1">
+        <div class="inspector-body" data-pane-focus="true" tabindex="-1" role="group" aria-label=crate::copy::blueprint::INSPECTOR>
             <Show when=move || read_only.get()>
                 <p class="inspector-hint">
                     <Drawn icon=Icon::Lock/>

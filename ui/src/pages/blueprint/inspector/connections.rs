@@ -73,6 +73,7 @@ fn ConnectionRow(connection: Connection, outward: bool, #[prop(into)] locked: Si
     let (title, glyph) = describe(app, &other);
     let is_drawn = app.work.outline.with_untracked(|outline| outline.find(&other).is_some());
     let name = text::jump_to(&title);
+    let disconnect_name = text::disconnect(&title);
     let jump = {
         let other = other.clone();
         move |_| app.work.jump(&other)
@@ -99,7 +100,7 @@ fn ConnectionRow(connection: Connection, outward: bool, #[prop(into)] locked: Si
                 .then(|| {
                     view! {
                         <Show when=move || !locked.get()>
-                            <IconButton label=text::DISCONNECT icon=Icon::Close on_press=disconnect.clone()/>
+                            <IconButton label=disconnect_name.clone() icon=Icon::Close on_press=disconnect.clone()/>
                         </Show>
                     }
                 })}

@@ -148,11 +148,20 @@ fn FieldEditor(
         None => view! { <RawControl name value=expression locked refused submit focused/> }.into_any(),
         Some(kind) if kind == discriminant(&Literal::Flag(false)) => {
             let on = move || literal.with(|literal| matches!(literal, Some(Literal::Flag(true))));
+            let switch = NodeRef::<leptos::html::Input>::new();
+            focus_if(focused, move || switch.get().map(|switch| drop(switch.focus())));
             view! {
                 <input
                     class="switch"
                     type="checkbox"
                     role="switch"
+                    node_ref=switch
+                    // A draft says nothing yet: Enter sets what the switch shows.
+                    on:keydown=move |event: KeyboardEvent| {
+                        if event.key() == "Enter" {
+                            set(untrack(on).to_string());
+                        }
+                    }
                     aria-label=name
                     disabled=move || locked.get()
                     prop:checked=on

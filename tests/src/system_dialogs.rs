@@ -1,0 +1,53 @@
+//! The dialogs of the desktop's own toolkit. No driver of the page sees them: they are found and typed into as windows of
+//! the display, by `xdotool`.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::until;
+
+/// Waits for the dialog of this title, types a path into it and confirms.
+///
+/// # Errors
+/// When there is no such window in time, or it stays.
+pub async fn answer(title: &str, path: &Path) -> Result<()> {
+    let window = until(&format!("a window “{title}”"), async || window_called(title)).await?;
+    // There is no window manager on the display that would give it the keyboard.
+    xdotool(&["windowfocus", "--sync", &window])?;
+    // Where a name is asked for, the field is there; where a folder is chosen, this opens one.
+    xdotool(&["key", "--clearmodifiers", "ctrl+l"])?;
+    xdotool(&["key", "--clearmodifiers", "ctrl+a"])?;
+    xdotool(&["type", "--clearmodifiers", "--delay", "25", &path.to_string_lossy()])?;
+    xdotool(&["key", "--clearmodifiers", "Return"])?;
+    until(&format!("the window “{title}” has gone"), async || Ok(window_called(title)?.is_none().then_some(()))).await
+}
+
+/// Dismisses the dialog of this title.
+///
+/// # Errors
+/// When there is no such window in time, or it stays.
+pub async fn dismiss(title: &str) -> Result<()> {
+    let window = until(&format!("a window “{title}”"), async || window_called(title)).await?;
+    xdotool(&["windowfocus", "--sync", &window])?;
+    xdotool(&["key", "--clearmodifiers", "Escape"])?;
+    until(&format!("the window “{title}” has gone"), async || Ok(window_called(title)?.is_none().then_some(()))).await
+}
+
+fn window_called(title: &str) -> Result<Option<String>> {
+    let pattern = format!("^{title}$");
+    let output = Command::new("xdotool")
+        .args(["search", "--onlyvisible", "--name", &pattern])
+        .output()
+        .context("cannot start xdotool; `cargo xtask e2e` installs it")?;
+    Ok(String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned))
+}
+
+fn xdotool(arguments: &[&str]) -> Result<()> {
+    let output = Command::new("xdotool").args(arguments).output().context("cannot start xdotool")?;
+    if !output.status.success() {
+        bail!("xdotool {arguments:?}: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! The desktop's window beside an empty one, and a large blueprint in it.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Result, bail};
+
+use super::{make_estate, nice};
+use crate::command::{self, cargo, say, target_dir};
+use crate::{e2e, setup, ui};
+
+/// Builds both windows as they are shipped and measures; the tables that the measuring program prints.
+pub fn measure(place: &Path, rounds: usize) -> Result<String> {
+    setup::for_testing()?;
+    ui::build(true)?;
+    let build = ["build", "--release", "--package", "benches", "--package", "iac-dharma", "--package", "system-tests"];
+    command::run("building the desktop and what measures it", nice(cargo(&build).arg("--bins")))?;
+    let empty = ["build", "--release", "--package", "iac-dharma", "--example", "empty-window"];
+    command::run("building an empty window", nice(&mut cargo(&empty)))?;
+    let (programs, estate) = (target_dir().join("release"), place.join("estate"));
+    make_estate(&programs.join("contestant"), &estate)?;
+    say("measuring the window (some minutes)");
+    // At ordinary priority: how soon something appears is not asked of a program that waits for all others.
+    let mut bench = e2e::on_a_display(&programs.join("window-bench"), &programs);
+    bench.arg(&estate).arg(rounds.to_string());
+    let output = bench.stdin(Stdio::null()).stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        bail!("the measuring program ended with {}", output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
