@@ -3,10 +3,15 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
+use crate::page::{LOOK, PATIENCE};
 use crate::until;
+
+/// Within this time a dialog has heard a key.
+const REACTION: Duration = Duration::from_secs(2);
 
 /// Waits for the dialog of this title, types a path into it and confirms.
 ///
@@ -20,8 +25,14 @@ pub async fn answer(title: &str, path: &Path) -> Result<()> {
     xdotool(&["key", "--clearmodifiers", "ctrl+l"])?;
     xdotool(&["key", "--clearmodifiers", "ctrl+a"])?;
     xdotool(&["type", "--clearmodifiers", "--delay", "25", &path.to_string_lossy()])?;
-    xdotool(&["key", "--clearmodifiers", "Return"])?;
-    until(&format!("the window “{title}” has gone"), async || Ok(window_called(title)?.is_none().then_some(()))).await
+    // The first Return may only take what the dialog completes.
+    for _ in 0..3 {
+        xdotool(&["key", "--clearmodifiers", "Return"])?;
+        if gone(title, REACTION).await? {
+            return Ok(());
+        }
+    }
+    bail!("the dialog “{title}” does not take {}", path.display())
 }
 
 /// Dismisses the dialog of this title.
@@ -32,7 +43,20 @@ pub async fn dismiss(title: &str) -> Result<()> {
     let window = until(&format!("a window “{title}”"), async || window_called(title)).await?;
     xdotool(&["windowfocus", "--sync", &window])?;
     xdotool(&["key", "--clearmodifiers", "Escape"])?;
-    until(&format!("the window “{title}” has gone"), async || Ok(window_called(title)?.is_none().then_some(()))).await
+    ensure!(gone(title, PATIENCE).await?, "the dialog “{title}” stays");
+    Ok(())
+}
+
+/// Whether the window goes within a time.
+async fn gone(title: &str, within: Duration) -> Result<bool> {
+    let deadline = Instant::now() + within;
+    while Instant::now() < deadline {
+        if window_called(title)?.is_none() {
+            return Ok(true);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    Ok(false)
 }
 
 fn window_called(title: &str) -> Result<Option<String>> {

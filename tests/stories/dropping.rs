@@ -8,7 +8,7 @@ use system_tests::{Stage, system_dialogs};
 crate::told_in_the_browser!(a_folder_held_over_the_page_is_invited);
 crate::told_on_the_desktop!(a_folder_chosen_in_the_systems_dialog_is_opened_and_saved_elsewhere);
 
-// Letting go is out of a driver's reach: what it drops lacks the entries by which a page reads a folder.
+// What a driver drops lacks the entries by which a page reads a folder: what becomes of it is not told here.
 async fn a_folder_held_over_the_page_is_invited(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
@@ -19,8 +19,8 @@ async fn a_folder_held_over_the_page_is_invited(stage: &mut Stage) -> Result<()>
         page.driver.cdp().send_raw("Input.dispatchDragEvent", drag).await?;
     }
     page.sees("Let go to open this folder").await?;
-    let away = json!({ "type": "dragCancel", "x": 640, "y": 300, "data": folder });
-    page.driver.cdp().send_raw("Input.dispatchDragEvent", away).await?;
+    let let_go = json!({ "type": "drop", "x": 640, "y": 300, "data": folder });
+    page.driver.cdp().send_raw("Input.dispatchDragEvent", let_go).await?;
     page.has_no("//*[contains(@class, 'drop-hint')]").await?;
     page.sees("See your infrastructure").await?;
     Ok(())

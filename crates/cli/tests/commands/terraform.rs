@@ -133,7 +133,6 @@ fn holds(place: &Place, after: &str) {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "what was not tried is said")]
 fn has_terraform() -> bool {
     let status = terraform(&["version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let there = status.is_ok_and(|status| status.success());
