@@ -50,7 +50,7 @@ enum Task {
     Bench(bench::Arguments),
     /// Take the pictures of docs/screenshots anew
     Screenshots,
-    /// Report habits that no compiler holds: file sizes, leftovers, docs
+    /// Report habits that no compiler holds: file sizes and leftovers
     Tidy,
 }
 

@@ -4,7 +4,7 @@
 //! and what comes out. [`operations!`] lists them all; the server mounts a handler for each from that list, and
 //! the typed client, the OpenAPI document and the tests come from it too. Adding one: `docs/adding-an-operation.md`.
 //!
-//! - [`operation`]: the trait and the words for access, effect and kind
+//! - [`operation`]: the trait and the words for access and effect
 //! - [`problem`]: errors as they cross the wire (RFC 9457)
 //! - [`wire`]: a request and a response as bytes, for hosts that have no HTTP
 //! - [`client`]: from a typed request to a [`wire::Request`] and back

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, thiserror::Error)]
 #[error("{title}{}", .detail.as_ref().map(|detail| format!(": {detail}")).unwrap_or_default())]
 pub struct Problem {
-    /// Stable: `blueprint-not-found`, `stale-revision`.
+    /// Stable: `blueprint-not-found`, `stale-content`.
     pub code: String,
     /// The HTTP status.
     pub status: u16,

@@ -47,7 +47,7 @@ pub(crate) enum Command {
 
 /// Read a Terraform or OpenTofu project and say what is in it
 ///
-/// Nothing in the folder is changed. A file or construct that is not understood is listed with its place and never
+/// Nothing in the folder is changed, unless a save was cut short there before: it is finished first. A file or construct that is not understood is listed with its place and never
 /// keeps the rest from being read. Exits with 1 where there is no configuration at all.
 #[derive(Args)]
 pub(crate) struct Import {

@@ -36,7 +36,7 @@ fn main() -> std::io::Result<()> {
 
     let outcomes = terraform_fmt(&texts)?;
     let (mut accepted, mut disagreements) = (0, 0);
-    let keep = Path::new("/tmp/hcl-disagreements");
+    let keep = &std::env::temp_dir().join("hcl-disagreements");
     for ((name, text), theirs) in texts.iter().zip(&outcomes) {
         let ours = hcl::format::format_file(text);
         accepted += usize::from(theirs.is_some());

@@ -26,7 +26,15 @@ pub fn blueprint_not_found(id: BlueprintId) -> Problem {
 /// There is no such version.
 #[must_use]
 pub fn version_not_found(id: VersionId) -> Problem {
-    Problem::new(404, "version-not-found", "there is no such version").detail(format!("`{id}`"))
+    Problem::new(404, "version-not-found", "there is no such version")
+        .detail(format!("`{id}`"))
+        .hint("look at the history again")
+}
+
+/// Files that something stored consists of are not there.
+#[must_use]
+pub fn files_missing(digest: domain::Digest) -> Problem {
+    storage(storage::Error::Damaged(format!("the files `{digest}` are not there")))
 }
 
 /// The request was given up before it was done; nothing was changed.

@@ -423,6 +423,21 @@ async fn values_that_git_ignores_are_read_and_never_stored() {
         format!("{:?}", component.attributes[0].value)
     };
     assert!(read().await.contains("hunter2"), "it lends its value");
+    let session = SessionId::new(NOW, core.client.ids().next_bytes());
+    let scene = SceneRequest { id, version: None, against: None, values: false, session: Some(session) };
+    let shown = core.client.call::<ReadScene>(&scene).await.unwrap().scene;
+    assert!(format!("{shown:?}").contains("hunter2"), "the picture shows it");
+    let edits = vec![set("aws_vpc.main", "enable_dns_support", "true")];
+    core.client.call::<Apply>(&EditRequest { id, session, digest: None, edits }).await.unwrap();
+    let database = core.database.open().await;
+    let mut tx = database.read().await.unwrap();
+    let pictures = storage::picture::all(&mut tx, server::core::LOCAL_TENANT, id).await.unwrap();
+    assert_eq!(pictures.len(), 1, "where things stand is remembered");
+    for (_, bytes) in &pictures {
+        assert!(!bytes.windows(7).any(|window| window == b"hunter2"), "and nothing of what they say");
+    }
+    drop(tx);
+    database.close().await;
     core.core.clone().close().await;
     let storage::Location::Sqlite(path) = &core.database.location else { panic!("a SQLite file") };
     let bytes = std::fs::read(path).unwrap();

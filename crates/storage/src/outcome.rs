@@ -40,6 +40,23 @@ pub async fn insert(write: &mut Write, tenant: TenantId, key: IdempotencyKey, ou
     Ok(rows == 1)
 }
 
+/// Forgets the answers of writes made before an instant; says how many there were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(write: &mut Write, tenant: TenantId, before: Timestamp) -> Result<u64> {
+    execute!(
+        write,
+        sqlx::query(sql!(
+            "DELETE FROM outcome
+         WHERE tenant_id = $1
+         AND made_at < $2"
+        ))
+        .bind(tenant.0)
+        .bind(before.as_micros())
+    )
+}
+
 /// What was answered under a key, if anything.
 ///
 /// # Errors

@@ -72,13 +72,13 @@ pub async fn remove(write: &mut Write, tenant: TenantId, blueprint: BlueprintId)
     Ok(())
 }
 
-/// The layouts of a blueprint: for each, whether it shows values, its revision, and its bytes.
+/// The layouts of a blueprint: for each, whether it shows values, and its bytes.
 ///
 /// # Errors
 /// When the database fails. A layout that is damaged is left out.
-pub async fn all(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId) -> Result<Vec<(bool, u64, Arc<[u8]>)>> {
-    let rows: Vec<(bool, i64, i64, String, Vec<u8>)> = within!(tx, connection => sqlx::query_as(sql!(
-        "SELECT with_values, revision, length, encoding, bytes
+pub async fn all(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId) -> Result<Vec<(bool, Arc<[u8]>)>> {
+    let rows: Vec<(bool, i64, String, Vec<u8>)> = within!(tx, connection => sqlx::query_as(sql!(
+        "SELECT with_values, length, encoding, bytes
          FROM picture
          WHERE tenant_id = $1
          AND blueprint_id = $2
@@ -88,9 +88,9 @@ pub async fn all(tx: &mut Tx, tenant: TenantId, blueprint: BlueprintId) -> Resul
     .bind(blueprint.0)
     .fetch_all(connection)
     .await)?;
-    let whole = |(with_values, revision, length, encoding, bytes): (bool, i64, i64, String, Vec<u8>)| {
+    let whole = |(with_values, length, encoding, bytes): (bool, i64, String, Vec<u8>)| {
         let bytes = content::unpack("picture", length, &encoding, bytes).ok()?;
-        Some((with_values, convert::count(revision).ok()?, bytes))
+        Some((with_values, bytes))
     };
     Ok(rows.into_iter().filter_map(whole).collect())
 }

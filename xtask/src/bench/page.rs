@@ -33,7 +33,7 @@ fn circumstances() -> String {
     let threads = std::thread::available_parallelism().map_or(0, usize::from);
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().unwrap_or("unknown");
-    let system = output("uname", &["-sr"]).unwrap_or_default();
+    let system = output("uname", &["-s"]).unwrap_or_default();
     let commit = output("git", &["rev-parse", "--short", "HEAD"]).unwrap_or_default();
     let [date, system, commit] = [&date, &system, &commit].map(|text| text.trim());
     format!("{date}, at {commit}: {threads} × {cpu}, {system}, load {load} at the end.")

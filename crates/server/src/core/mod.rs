@@ -34,6 +34,9 @@ pub const LOCAL_TENANT: TenantId = TenantId(Uuid::from_u128(0x019a_0000_0000_700
 /// The one person of a core without accounts.
 pub const LOCAL_USER: UserId = UserId(Uuid::from_u128(0x019a_0000_0000_7000_8000_0000_0000_0002));
 
+/// How long the answer of a write is kept for somebody who asks again: 30 days.
+const KEPT_ANSWERS_MICROS: i64 = 30 * 24 * 60 * 60 * 1_000_000;
+
 /// An open core. Cheap to clone; all clones are the same core.
 #[derive(Clone)]
 pub struct Core {
@@ -119,7 +122,10 @@ impl Core {
     pub async fn open(location: &Location, settings: Settings) -> Result<Self, OpenError> {
         let database = Database::open(location).await?;
         let mut write = database.write().await?;
-        storage::tenant::ensure(&mut write, LOCAL_TENANT, "local", (settings.edge.now)()).await?;
+        let now = (settings.edge.now)();
+        storage::tenant::ensure(&mut write, LOCAL_TENANT, "local", now).await?;
+        let before = Timestamp::from_micros(now.as_micros().saturating_sub(KEPT_ANSWERS_MICROS));
+        storage::outcome::sweep(&mut write, LOCAL_TENANT, before).await?;
         let last = storage::change::last(&mut write, LOCAL_TENANT).await?;
         write.commit().await?;
         let state = Arc::new(State {

@@ -29,6 +29,10 @@ pub struct Writing {
     staged: Vec<Held>,
     /// Blueprints that are gone with the commit.
     gone: Vec<BlueprintId>,
+    /// Blueprints that nobody may load before the commit.
+    unloaded: Vec<Held>,
+    /// Files that lend values from the commit on.
+    lent: Vec<(BlueprintId, FileSet)>,
     /// What the request is about, as far as the handler has said it: refusals name it in the audit too.
     subject: Option<Subject>,
 }
@@ -157,6 +161,11 @@ impl Writing {
         self.staged.push(held);
     }
 
+    /// Lets a blueprint be loaded again once this write is committed, and by nobody before.
+    pub fn unload(&mut self, held: Held) {
+        self.unloaded.push(held);
+    }
+
     /// Lets the picture of what is published be laid out from nothing.
     pub fn begin_picture_anew(&self) {
         self.staged.iter().for_each(Held::begin_picture_anew);
@@ -167,9 +176,12 @@ impl Writing {
         self.gone.push(id);
     }
 
-    /// Takes files that only lend values; says whether they are other ones. They are never stored.
-    pub fn lend(&self, id: BlueprintId, files: FileSet) -> bool {
-        self.state.opened.lend(id, files)
+    /// Takes files that only lend values, once this write is committed; says whether they are other ones. They are
+    /// never stored.
+    pub fn lend(&mut self, id: BlueprintId, files: FileSet) -> bool {
+        let differs = self.state.opened.would_lend(id, &files);
+        self.lent.push((id, files));
+        differs
     }
 
     /// What was exported under this name lately.
@@ -258,6 +270,10 @@ impl Writing {
         (self.state.edge.reached)(Milestone::Recorded);
         write.commit().await.map_err(problem::storage)?;
         (self.state.edge.reached)(Milestone::Committed);
+        for (id, files) in self.lent.drain(..) {
+            self.state.opened.lend(id, files);
+        }
+        self.unloaded.clear();
         for held in self.staged.drain(..) {
             held.release();
         }
@@ -329,6 +345,8 @@ impl Context for Writing {
             write: None,
             staged: Vec::new(),
             gone: Vec::new(),
+            unloaded: Vec::new(),
+            lent: Vec::new(),
             subject: None,
         };
         // A task of its own: once rows change, the write ends as a whole although nobody may wait for it.

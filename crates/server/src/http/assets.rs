@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
-/// Gives the bytes of a file of the screens by its path (`index.html`, `assets/app-1a2b3c4d.wasm`), if there is one.
+/// Gives the bytes of a file of the screens by its path (`index.html`, `ui_bg.wasm`), if there is one.
 pub type Source = Arc<dyn Fn(&str) -> Option<Cow<'static, [u8]>> + Send + Sync>;
 
 /// The page that every path without a file of its own shows.
@@ -62,36 +62,28 @@ impl Assets {
     fn respond(&self, path: &str, bytes: Cow<'static, [u8]>, asked: &HeaderMap) -> Response {
         let digest = Digest::of(&bytes);
         let tag = format!("\"{}\"", digest.short());
-        let kept = if is_named_by_content(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
         let mut response = if asked.get(header::IF_NONE_MATCH).is_some_and(|known| known == tag.as_str()) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             let kind = mime_guess::from_path(path).first_or_octet_stream();
             let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-            let accepts = |encoding: &str| accepted.split([',', ';', ' ']).any(|word| word == encoding);
-            let made_smaller = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
-                let smaller = accepts(encoding).then(|| (self.source)(&format!("{path}.{ending}"))).flatten();
-                smaller.map(|bytes| (encoding, Bytes::from(bytes.into_owned())))
-            });
+            let accepts_gzip = accepted.split([',', ';', ' ']).any(|word| word == "gzip");
             let is_packed = matches!(kind.type_().as_str(), "image" | "font") && !path.ends_with(".svg");
             let worth = bytes.len() > WORTH_COMPRESSING && !is_packed;
-            let (encoding, body) = match made_smaller {
-                Some((encoding, body)) => (Some(encoding), body),
-                None if worth && accepts("gzip") => (Some("gzip"), self.gzip(digest, &bytes)),
-                None => (None, Bytes::from(bytes.into_owned())),
-            };
+            let is_smaller = worth && accepts_gzip;
+            let body = if is_smaller { self.gzip(digest, &bytes) } else { Bytes::from(bytes.into_owned()) };
             let mut response = Body::from(body).into_response();
             if let Ok(kind) = HeaderValue::from_str(kind.as_ref()) {
                 response.headers_mut().insert(header::CONTENT_TYPE, kind);
             }
-            if let Some(encoding) = encoding {
-                response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            if is_smaller {
+                response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             }
             response
         };
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             headers.insert(header::ETAG, tag);
         }
@@ -106,33 +98,5 @@ impl Assets {
         let done = encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or_else(|_| Bytes::new(), Bytes::from);
         self.compressed.lock().unwrap_or_else(PoisonError::into_inner).insert(digest, done.clone());
         done
-    }
-}
-
-/// Whether a file's name ends in a digest (`app-1a2b3c4d.js`), so that another content has another name.
-fn is_named_by_content(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    stem.rsplit(['-', '_']).next().is_some_and(|last| {
-        last.len() != stem.len() && last.len() >= 8 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_named_by_content;
-
-    #[test]
-    fn only_a_name_that_ends_in_a_digest_is_kept_for_ever() {
-        for (path, kept) in [
-            ("assets/app-1a2b3c4d.js", true),
-            ("app_0123456789abcdef_bg.wasm", false),
-            ("ui-0123456789abcdef.wasm", true),
-            ("index.html", false),
-            ("deadbeef.js", false),
-            ("app-min.js", false),
-        ] {
-            assert_eq!(is_named_by_content(path), kept, "{path}");
-        }
     }
 }

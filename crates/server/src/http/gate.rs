@@ -31,7 +31,10 @@ pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Res
         );
     };
     if !gate.is_own(request.method(), request.headers(), &host) {
-        return refuse(&Problem::new(403, "wrong-origin", "another site asked for this"));
+        return refuse(
+            &Problem::new(403, "wrong-origin", "another site asked for this")
+                .hint("open the link that `dharma serve` printed"),
+        );
     }
     if request.uri().path() == OPEN {
         return gate.open(&request);

@@ -24,6 +24,8 @@ pub struct Held {
     guard: OwnedMutexGuard<Option<Working>>,
     /// The blueprint.
     pub working: Working,
+    /// Pictures that are in the database once the write is committed.
+    stored_pictures: Vec<Picture>,
 }
 
 /// What of a blueprint has to be stored, made ready outside the transaction.
@@ -86,7 +88,7 @@ impl Working {
 
 impl Held {
     pub(super) fn new(slot: Arc<Slot>, guard: OwnedMutexGuard<Option<Working>>, working: Working) -> Self {
-        Self { slot, guard, working }
+        Self { slot, guard, working, stored_pictures: Vec::new() }
     }
 
     /// Stores what was done to the blueprint, as its next revision.
@@ -102,15 +104,15 @@ impl Held {
         row.components = stored.components;
         row.updated_at = at;
         self.store_row(write, revision).await?;
-        let Working { row, last_update, loose_updates, pictures, is_anew, .. } = &mut self.working;
+        let Working { row, last_update, loose_updates, is_anew, .. } = &mut self.working;
         let id = row.id;
         if std::mem::take(is_anew) {
             picture::remove(write, LOCAL_TENANT, id).await.map_err(problem::storage)?;
         }
         for picture in &stored.pictures {
             picture::put(write, LOCAL_TENANT, id, picture).await.map_err(problem::storage)?;
-            pictures.stored(picture);
         }
+        self.stored_pictures.extend(stored.pictures);
         match stored.document {
             DocumentBytes::Same => {}
             DocumentBytes::Update(update) => {
@@ -156,7 +158,8 @@ impl Held {
 
     /// Puts the blueprint back: nothing was done to it, or all that was done is committed.
     pub fn release(self) {
-        let Self { slot, mut guard, working } = self;
+        let Self { slot, mut guard, working, stored_pictures } = self;
+        stored_pictures.iter().for_each(|picture| slot.pictures.stored(picture));
         if !slot.shows(&working) {
             slot.show(Arc::new(Shown::of(&working, slot.pictures.clone())));
         }

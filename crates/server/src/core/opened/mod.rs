@@ -91,12 +91,14 @@ impl Opened {
         locked(&self.lent).get(&id).cloned().unwrap_or_default()
     }
 
-    /// Takes files that only lend values; says whether they are other ones.
-    pub fn lend(&self, id: BlueprintId, files: FileSet) -> bool {
-        let mut lent = locked(&self.lent);
-        let differs = lent.get(&id).map_or(!files.is_empty(), |known| *known != files);
-        lent.insert(id, files);
-        differs
+    /// Whether files that only lend values are other ones than those that are known.
+    pub fn would_lend(&self, id: BlueprintId, files: &FileSet) -> bool {
+        locked(&self.lent).get(&id).map_or(!files.is_empty(), |known| known != files)
+    }
+
+    /// Takes files that only lend values.
+    pub fn lend(&self, id: BlueprintId, files: FileSet) {
+        locked(&self.lent).insert(id, files);
     }
 
     /// Remembers what was exported, for when it is reported as saved.

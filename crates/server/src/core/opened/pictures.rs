@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use api::Problem;
 use domain::graph::Graph;
-use domain::scene::{Arrangement, Scene};
+use domain::scene::{Arrangement, Edge, Node, Scene};
 use scene::Options;
 use storage::picture::Picture;
 
@@ -31,7 +31,7 @@ struct Latest {
 }
 
 impl Pictures {
-    /// The scene of a revision, drawn at most once.
+    /// The scene of a revision: that of the last time, where nothing was done since.
     ///
     /// # Errors
     /// `cancelled` when the request was given up.
@@ -78,8 +78,8 @@ impl Pictures {
     }
 
     /// Takes what was stored, where nothing was drawn yet.
-    pub fn recall(&self, stored: Vec<(bool, u64, Arc<[u8]>)>) {
-        for (values, _, bytes) in stored {
+    pub fn recall(&self, stored: Vec<(bool, Arc<[u8]>)>) {
+        for (values, bytes) in stored {
             // One of another version of the product may be of no use; the next picture is then laid out from nothing.
             let Ok(scene) = serde_json::from_slice(&bytes) else { continue };
             if let Some(slot) = locked(&self.latest).get_mut(usize::from(values)) {
@@ -95,7 +95,7 @@ impl Pictures {
         let changed = [false, true].into_iter().zip(latest);
         let pack = |(values, latest): (bool, Option<Latest>)| {
             let latest = latest.filter(|latest| !latest.is_stored)?;
-            let bytes = serde_json::to_vec(&*latest.scene).ok()?;
+            let bytes = serde_json::to_vec(&places_alone(&latest.scene)).ok()?;
             Some(Picture::pack(values, latest.revision, &bytes.into()))
         };
         changed.filter_map(pack).collect()
@@ -116,9 +116,30 @@ impl Pictures {
     }
 }
 
+/// Where everything stands and nothing of what it says: values that were only lent must not come into the database.
+fn places_alone(scene: &Scene) -> Scene {
+    let node = |node: &Node| Node {
+        title: String::new(),
+        caption: String::new(),
+        glyph: String::new(),
+        details: Vec::new(),
+        instances: String::new(),
+        unfinished: None,
+        note: None,
+        ..node.clone()
+    };
+    let edge = |edge: &Edge| Edge { label: String::new(), ..edge.clone() };
+    Scene {
+        width: scene.width,
+        height: scene.height,
+        nodes: scene.nodes.iter().map(node).collect(),
+        edges: scene.edges.iter().map(edge).collect(),
+    }
+}
+
 /// Whether the same things stand in the same places.
 fn stands_alike(one: &Scene, other: &Scene) -> bool {
-    let place = |node: &domain::scene::Node| (node.parent, node.x, node.y, node.width, node.height);
+    let place = |node: &Node| (node.parent, node.x, node.y, node.width, node.height);
     one.nodes.len() == other.nodes.len()
         && one.nodes.iter().zip(&other.nodes).all(|(a, b)| a.key == b.key && place(a) == place(b))
 }

@@ -13,10 +13,11 @@ pub fn parse(name: &str) -> Result<String, Problem> {
         return Err(bad_value("bad-name", "a blueprint needs a name").hint("give it at least one letter"));
     }
     if name.chars().count() > LONGEST {
-        return Err(bad_value("bad-name", format!("the name is longer than {LONGEST} characters")));
+        return Err(bad_value("bad-name", format!("the name is longer than {LONGEST} characters")).hint("shorten it"));
     }
     if name.chars().any(char::is_control) {
-        return Err(bad_value("bad-name", "the name holds a line break or another control character"));
+        return Err(bad_value("bad-name", "the name holds a line break or another control character")
+            .hint("write it on one line"));
     }
     Ok(name.to_owned())
 }

@@ -16,7 +16,8 @@ impl Handle for Picture {
 
     async fn handle(reading: &mut Reading, request: PictureRequest) -> Result<PictureResponse, Problem> {
         if request.longest_side.is_some_and(|side| side == 0 || side > LARGEST) {
-            return Err(bad_value("bad-size", format!("the longest side is not between 1 and {LARGEST} pixels")));
+            return Err(bad_value("bad-size", format!("the longest side is not between 1 and {LARGEST} pixels"))
+                .hint("leave it out for the natural size"));
         }
         let shown = reading.blueprint(request.id).await?;
         reading

@@ -14,7 +14,9 @@ impl Handle for ReadSource {
         let shown = reading.blueprint(request.id).await?;
         let project = now_or(reading, &shown, request.version).await?;
         let bytes = project.files().get(&request.path).ok_or_else(|| {
-            Problem::new(404, "file-not-found", "there is no such file").detail(format!("`{}`", request.path))
+            Problem::new(404, "file-not-found", "there is no such file")
+                .detail(format!("`{}`", request.path))
+                .hint("it may have been renamed or removed; look at the list of files again")
         })?;
         let text = String::from_utf8_lossy(bytes).into_owned();
         Ok(Source { text, read_only: FileSet::is_read_only(&request.path), path: request.path })

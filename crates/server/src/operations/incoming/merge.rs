@@ -31,7 +31,8 @@ impl Handle for Merge {
         let theirs = file_set::get(&mut tx, tenant, waits.digest).await.map_err(problem::storage)?;
         let ancestor = file_set::get(&mut tx, tenant, held.working.row.in_step).await.map_err(problem::storage)?;
         drop(tx);
-        let (theirs, ancestor) = theirs.zip(ancestor).ok_or_else(problem::internal)?;
+        let theirs = theirs.ok_or_else(|| problem::files_missing(waits.digest))?;
+        let ancestor = ancestor.ok_or_else(|| problem::files_missing(held.working.row.in_step))?;
         let choices = request.choices.into_iter().map(|choice| ((choice.key, choice.path), choice.side));
         let choices: Choices = choices.collect();
         let peer = writing.peer();

@@ -57,7 +57,9 @@ impl Handle for Offer {
         }
         let content = held.working.row.digest;
         // What other values come to is worked out when the blueprint is loaded again.
-        if !other_values {
+        if other_values {
+            writing.unload(held);
+        } else {
             writing.publish(held);
         }
         let answer = Offered { waiting, digest };

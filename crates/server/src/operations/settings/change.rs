@@ -19,14 +19,18 @@ impl Handle for Change {
         let subject = Subject::new("settings", user);
         writing.about(subject.clone());
         if request.values.len() > MOST {
-            return Err(bad_value("bad-setting", format!("more than {MOST} settings at once")));
+            return Err(
+                bad_value("bad-setting", format!("more than {MOST} settings at once")).hint("send them in parts")
+            );
         }
         for (name, value) in &request.values {
             if name.is_empty() || name.len() > LONGEST_NAME || name.chars().any(char::is_control) {
-                return Err(bad_value("bad-setting", format!("`{}` is no name of a setting", name.escape_debug())));
+                return Err(bad_value("bad-setting", format!("`{}` is no name of a setting", name.escape_debug()))
+                    .hint(format!("a name has up to {LONGEST_NAME} letters on one line")));
             }
             if value.len() > LONGEST_VALUE || value.contains('\0') {
-                return Err(bad_value("bad-setting", format!("the value of `{name}` is no short text")));
+                return Err(bad_value("bad-setting", format!("the value of `{name}` is no short text"))
+                    .hint(format!("a value has up to {LONGEST_VALUE} bytes")));
             }
         }
         let write = writing.begin().await?;

@@ -34,8 +34,7 @@ pub async fn of_digest(reading: &Reading, shown: &Shown, digest: Digest) -> Resu
     }
     let mut tx = reading.read().await?;
     let files = file_set::get(&mut tx, reading.tenant(), digest).await.map_err(problem::storage)?;
-    let files = files
-        .ok_or_else(|| problem::storage(storage::Error::Damaged(format!("the files `{digest}` are not there"))))?;
+    let files = files.ok_or_else(|| problem::files_missing(digest))?;
     let base = shown.base.clone();
     reading.compute(move |_| Ok(base.with_files(&files))).await
 }

@@ -26,7 +26,7 @@ impl Handle for Restore {
         };
         let files = file_set::get(&mut tx, tenant, version.digest).await.map_err(problem::storage)?;
         drop(tx);
-        let files = files.ok_or_else(problem::internal)?;
+        let files = files.ok_or_else(|| problem::files_missing(version.digest))?;
         let peer = writing.peer();
         let (held, restored) = writing
             .compute(move |_| {
