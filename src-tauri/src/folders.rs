@@ -16,8 +16,8 @@ use domain::{FileEntry, FileSet};
 use folder::{FolderFiles, Progress, Skipped, Watch};
 use serde::Serialize;
 use server::Core;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager as _, State};
 
 use crate::core_calls::call;
 use crate::failure::{Answer, gone, reading, unexpected, writing};
@@ -27,44 +27,73 @@ use crate::links::Links;
 pub(crate) struct Folders {
     core: Core,
     links: Links,
-    watches: Mutex<HashMap<BlueprintId, Watch>>,
+    /// The folder of the blueprint that is open.
+    watch: Mutex<Option<(BlueprintId, Watch)>>,
     opening: Mutex<HashMap<u32, Arc<AtomicBool>>>,
 }
 
 impl Folders {
     /// No folder watched yet.
     pub(crate) fn new(core: Core, links: Links) -> Self {
-        Self { core, links, watches: Mutex::default(), opening: Mutex::default() }
+        Self { core, links, watch: Mutex::default(), opening: Mutex::default() }
     }
 
-    /// Watches the blueprint's folder from now on and offers what it holds already.
-    fn watch(self: &Arc<Self>, blueprint: BlueprintId, path: &Path) {
-        let mut watches = self.watches.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Watches the blueprint's folder from now on, and no other one.
+    async fn watch(self: &Arc<Self>, blueprint: BlueprintId, path: PathBuf) -> Answer<()> {
         let folders = Arc::clone(self);
-        let place = path.to_owned();
-        let offer = move || tauri::async_runtime::block_on(folders.offer(blueprint, &place));
-        match folder::watch(path, offer) {
-            Ok(watch) => drop(watches.insert(blueprint, watch)),
-            Err(error) => tracing::warn!(%error, "the folder cannot be watched; changes are seen when it is opened"),
-        }
+        let watching = tauri::async_runtime::spawn_blocking(move || {
+            let (offering, place) = (Arc::clone(&folders), path.clone());
+            let offer = move || tauri::async_runtime::block_on(offering.offer(blueprint, &place));
+            match folder::watch(&path, offer) {
+                Ok(watch) => folders.set_watch(Some((blueprint, watch))),
+                Err(error) => {
+                    tracing::warn!(%error, "the folder cannot be watched; changes are seen when it is opened");
+                }
+            }
+        });
+        watching.await.map_err(unexpected)
+    }
+
+    /// Keeps which folder is the blueprint's.
+    async fn link(self: &Arc<Self>, blueprint: BlueprintId, path: PathBuf) -> Answer<()> {
+        let folders = Arc::clone(self);
+        let linking = tauri::async_runtime::spawn_blocking(move || folders.links.set(blueprint, path));
+        linking.await.map_err(unexpected)?.map_err(unexpected)
+    }
+
+    fn set_watch(&self, watch: Option<(BlueprintId, Watch)>) {
+        let before = std::mem::replace(&mut *self.watch.lock().unwrap_or_else(PoisonError::into_inner), watch);
+        // Ending a watch waits for what it is telling, which may want the lock.
+        drop(before);
     }
 
     /// Offers the folder's content to the core.
     async fn offer(&self, blueprint: BlueprintId, path: &Path) {
-        let found = match folder::read(path, &called, &mut |_| true) {
-            Ok(found) => found,
-            Err(error) => {
+        let place = path.to_owned();
+        let found = tauri::async_runtime::spawn_blocking(move || {
+            let found = folder::read(&place, &called, &mut |_| true)?;
+            Ok::<_, folder::read::ReadError>((found.files.to_entries(), found.values_only.to_entries()))
+        });
+        let (files, values_only) = match found.await {
+            Ok(Ok(found)) => found,
+            Ok(Err(error)) => {
                 tracing::warn!(%error, "a linked folder cannot be read; nothing is taken from it");
                 return;
             }
+            Err(error) => {
+                tracing::warn!(%error, "reading a linked folder broke");
+                return;
+            }
         };
-        let request = OfferRequest {
-            id: blueprint,
-            files: found.files.to_entries(),
-            values_only: found.values_only.to_entries(),
-        };
-        if let Err(problem) = call::<Offer>(&self.core, &request).await {
-            tracing::warn!(%problem, "an outside change could not be offered");
+        let request = OfferRequest { id: blueprint, files, values_only };
+        match call::<Offer>(&self.core, &request).await {
+            Ok(_) => {}
+            Err(problem) if problem.code == "blueprint-not-found" => {
+                if let Err(error) = self.links.remove(blueprint) {
+                    tracing::warn!(%error, "the folder of a removed blueprint could not be forgotten");
+                }
+            }
+            Err(problem) => tracing::warn!(%problem, "an outside change could not be offered"),
         }
     }
 }
@@ -82,6 +111,7 @@ pub(crate) struct OpenedFolder {
 /// Reads the folder at `path`. `ticket` is a number of the page's choice by which [`cancel_open`] knows this call.
 #[tauri::command]
 pub(crate) async fn open_folder(
+    app: AppHandle,
     path: PathBuf,
     ticket: u32,
     on_progress: Channel<Progress>,
@@ -90,6 +120,11 @@ pub(crate) async fn open_folder(
     let cancelled = Arc::new(AtomicBool::new(false));
     let opening = &folders.opening;
     opening.lock().unwrap_or_else(PoisonError::into_inner).insert(ticket, Arc::clone(&cancelled));
+    // As people type it.
+    let path = match (path.strip_prefix("~"), app.path().home_dir()) {
+        (Ok(rest), Ok(home)) => home.join(rest),
+        (Ok(_) | Err(_), _) => path,
+    };
     let outcome = tauri::async_runtime::spawn_blocking(move || {
         let path = path.canonicalize().map_err(|_| reading(&folder::read::ReadError::NotAFolder(path)))?;
         folder::recover(&path).map_err(unexpected)?;
@@ -125,9 +160,8 @@ pub(crate) fn cancel_open(ticket: u32, folders: State<'_, Arc<Folders>>) {
 /// Links a blueprint to the folder it was made from.
 #[tauri::command]
 pub(crate) async fn link_folder(blueprint: BlueprintId, path: PathBuf, folders: State<'_, Arc<Folders>>) -> Answer<()> {
-    folders.links.set(blueprint, path.clone()).map_err(unexpected)?;
-    folders.watch(blueprint, &path);
-    Ok(())
+    folders.link(blueprint, path.clone()).await?;
+    folders.watch(blueprint, path).await
 }
 
 /// The folder of a blueprint that is being opened; it is watched from now on.
@@ -137,7 +171,7 @@ pub(crate) async fn linked_folder(blueprint: BlueprintId, folders: State<'_, Arc
     if !path.is_dir() {
         return Err(gone(&path));
     }
-    folders.watch(blueprint, &path);
+    folders.watch(blueprint, path.clone()).await?;
     let (watching, place) = (Arc::clone(&folders), path.clone());
     tauri::async_runtime::spawn(async move { watching.offer(blueprint, &place).await });
     Ok(Some(path.to_string_lossy().into_owned()))
@@ -176,8 +210,8 @@ pub(crate) async fn save_to_folder(
     }
     call::<InStep>(&folders.core, &InStepRequest { id: blueprint, digest }).await?;
     if !is_linked {
-        folders.links.set(blueprint, target.clone()).map_err(unexpected)?;
-        folders.watch(blueprint, &target);
+        folders.link(blueprint, target.clone()).await?;
+        folders.watch(blueprint, target.clone()).await?;
     }
     Ok(Saved { path: target.to_string_lossy().into_owned(), written })
 }

@@ -23,7 +23,8 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use server::{Core, Edge, person_of_this_machine};
-use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
 use tracing_subscriber::EnvFilter;
 
 use crate::events::{ShellEvent, ShellEvents};
@@ -33,7 +34,7 @@ use crate::links::Links;
 /// Opens the desktop and stays until its window is closed.
 ///
 /// # Errors
-/// When the data folder, the core or the window cannot be opened.
+/// When the system gives no windows. A core that cannot be opened is told in a dialog.
 pub fn run() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -51,28 +52,45 @@ pub fn run() -> anyhow::Result<()> {
             events::shell_events,
         ])
         .setup(|app| {
-            let data = app.path().app_data_dir().context("this system names no place for a program's data")?;
-            std::fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
-            let database = data.join("workspace.db");
-            let opening = Core::embedded(&database, person_of_this_machine(), Edge::of_this_machine());
-            let core = tauri::async_runtime::block_on(opening)
-                .with_context(|| format!("cannot open {}", database.display()))?;
-            app.manage(core.clone());
-            app.manage(Arc::new(ShellEvents::default()));
-            app.manage(Arc::new(Folders::new(core, Links::open(data.join("folders.json"))?)));
-            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
-                .title("IAC Dharma")
-                .inner_size(1280.0, 800.0)
-                .min_inner_size(390.0, 480.0)
-                .build()?;
-            let events = app.state::<Arc<ShellEvents>>().inner().clone();
-            window.on_window_event(move |event| {
-                if let WindowEvent::DragDrop(drag) = event {
-                    ShellEvent::of_drag(drag).into_iter().for_each(|event| events.send(event));
-                }
-            });
+            if let Err(error) = open(app) {
+                // Started from a menu, there is no terminal that would show it.
+                tracing::error!(error = format!("{error:#}"), "the desktop cannot start");
+                let handle = app.handle().clone();
+                app.dialog()
+                    .message(format!(
+                        "{error:#}\n\nFree the file if another program holds it, or put it aside to begin anew."
+                    ))
+                    .title("IAC Dharma cannot start")
+                    .kind(MessageDialogKind::Error)
+                    .show(move |_| handle.exit(1));
+            }
             Ok(())
         })
         .run(tauri::generate_context!())
         .context("the desktop ended with an error")
+}
+
+/// Opens the core on this person's data, and the window on the core.
+fn open(app: &App) -> anyhow::Result<()> {
+    let data = app.path().app_data_dir().context("this system names no place for a program's data")?;
+    std::fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
+    let database = data.join("workspace.db");
+    let opening = Core::embedded(&database, person_of_this_machine(), Edge::of_this_machine());
+    let core =
+        tauri::async_runtime::block_on(opening).with_context(|| format!("cannot open {}", database.display()))?;
+    app.manage(core.clone());
+    app.manage(Arc::new(ShellEvents::default()));
+    app.manage(Arc::new(Folders::new(core, Links::open(data.join("folders.json"))?)));
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("IAC Dharma")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(390.0, 480.0)
+        .build()?;
+    let events = app.state::<Arc<ShellEvents>>().inner().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(drag) = event {
+            ShellEvent::of_drag(drag).into_iter().for_each(|event| events.send(event));
+        }
+    });
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -39,10 +39,25 @@ impl Links {
 
     /// Links a blueprint to a folder; it lasts once this returns.
     pub(crate) fn set(&self, blueprint: BlueprintId, folder: PathBuf) -> io::Result<()> {
+        self.change(|folders| drop(folders.insert(blueprint, folder)))
+    }
+
+    /// Forgets the folder of a blueprint.
+    pub(crate) fn remove(&self, blueprint: BlueprintId) -> io::Result<()> {
+        self.change(|folders| drop(folders.remove(&blueprint)))
+    }
+
+    /// On the disk first: what cannot be kept is not remembered either.
+    fn change(&self, change: impl FnOnce(&mut BTreeMap<BlueprintId, PathBuf>)) -> io::Result<()> {
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        folders.insert(blueprint, folder);
+        let mut changed = folders.clone();
+        change(&mut changed);
         let draft = self.file.with_extension("draft");
-        fs::write(&draft, serde_json::to_vec_pretty(&*folders)?)?;
-        fs::rename(&draft, &self.file)
+        let mut file = fs::File::create(&draft)?;
+        file.write_all(&serde_json::to_vec_pretty(&changed)?)?;
+        file.sync_all()?;
+        fs::rename(&draft, &self.file)?;
+        *folders = changed;
+        Ok(())
     }
 }
