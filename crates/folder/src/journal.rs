@@ -15,7 +15,7 @@ use domain::Digest;
 use serde::{Deserialize, Serialize};
 
 /// The folder at the project's top that exists only while a save is under way.
-pub const FOLDER: &str = ".dharma-save";
+pub const FOLDER: &str = crate::kind::JOURNAL;
 const JOURNAL: &str = "journal.json";
 /// Held by the program that is saving, so that no other takes its save for one that was cut short.
 const LOCK: &str = "lock";

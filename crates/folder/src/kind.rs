@@ -40,8 +40,21 @@ impl Kind {
     }
 }
 
+/// Where the journal of a write stands, in the folder that is written.
+pub const JOURNAL: &str = ".dharma-save";
+
+/// Why state is left out.
+pub const STATE: &str = "state holds secrets in the clear; it is never read";
+
+/// Whether a file of a kind is left out for its size, and why.
+#[must_use]
+pub fn too_large(kind: Kind, size: u64) -> Option<String> {
+    let most = if kind == Kind::Other { LARGEST_OTHER } else { LARGEST_CONFIGURATION };
+    (size > most).then(|| format!("is larger than {} MB", most / 1024 / 1024))
+}
+
 /// Whether a folder called `name` is never looked into.
 #[must_use]
 pub fn is_never_read(name: &str) -> bool {
-    NEVER.contains(&name) || name == crate::journal::FOLDER
+    NEVER.contains(&name) || name == JOURNAL
 }

@@ -7,15 +7,27 @@
 //! - [`write`]: files back into the folder, all of them or none
 //! - [`journal`]: what makes that so, across a crash
 //! - [`watch`]: hearing that something changed
-//! - [`kind`]: which files belong to a project
+//! - [`kind`]: which files belong to a project, by their names and sizes
+//! - [`chosen`]: the same for a folder that is known by its paths alone, as in a browser
+//!
+//! Without the feature `disk` there are only the last two, and nothing that a browser has not got.
 
+pub mod chosen;
+#[cfg(feature = "disk")]
 pub mod journal;
 pub mod kind;
+#[cfg(feature = "disk")]
 pub mod read;
+#[cfg(feature = "disk")]
 pub mod watch;
+#[cfg(feature = "disk")]
 pub mod write;
 
+#[cfg(feature = "disk")]
 pub use journal::recover;
+#[cfg(feature = "disk")]
 pub use read::{FolderFiles, Progress, Skipped, read};
+#[cfg(feature = "disk")]
 pub use watch::{Watch, watch};
+#[cfg(feature = "disk")]
 pub use write::{WriteError, write};

@@ -235,14 +235,13 @@ impl Reading<'_> {
         };
         let kind = Kind::of(relative.rsplit('/').next().unwrap_or_default());
         if kind == Kind::State {
-            self.skip(&relative, "state holds secrets in the clear; it is never read".to_owned());
+            self.skip(&relative, kind::STATE.to_owned());
             return Ok(None);
         }
         Ok(self.bytes_of(path, &relative, kind)?.map(|bytes| (relative, bytes)))
     }
 
     fn bytes_of(&mut self, path: &Path, relative: &str, kind: Kind) -> Result<Option<Vec<u8>>, ReadError> {
-        let most = if kind == Kind::Other { kind::LARGEST_OTHER } else { kind::LARGEST_CONFIGURATION };
         let length = match fs::metadata(path) {
             Ok(metadata) if !metadata.is_file() => return Ok(None),
             Ok(metadata) => metadata.len(),
@@ -251,8 +250,8 @@ impl Reading<'_> {
                 return Ok(None);
             }
         };
-        if length > most {
-            self.skip(relative, format!("is larger than {} MB", most / 1024 / 1024));
+        if let Some(reason) = kind::too_large(kind, length) {
+            self.skip(relative, reason);
             return Ok(None);
         }
         if self.bytes + length > kind::LARGEST_FOLDER {

@@ -278,7 +278,6 @@ pub mod opening {
 
     pub const DROP_HERE: &str = "Let go to open this folder";
     pub const UNREADABLE_FOLDER: &str = "the folder cannot be read";
-    pub const TOO_LARGE: &str = "larger than 4 MB";
     pub const UNREADABLE: &str = "it cannot be read";
     pub const CHOOSE_ROOT: &str = "Which part of this folder?";
     pub const CHOOSE_ROOT_HINT: &str = "Several directories can stand on their own. Choose the one to look from; everything in the folder stays part of the blueprint.";

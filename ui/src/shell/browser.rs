@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use domain::FileEntry;
 use domain::files::Content;
+use folder::chosen::{Fate, Ignored};
+use folder::kind::is_never_read;
 use futures::channel::oneshot;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -14,7 +16,6 @@ use web_sys::{Blob, DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntr
 
 use super::{OpenedFolder, Progress, Skipped};
 use crate::copy::opening as text;
-use crate::state::folder::{Fate, fate, patterns};
 
 /// Why a folder was not read.
 #[derive(Debug)]
@@ -72,7 +73,8 @@ pub async fn dropped(transfer: &DataTransfer) -> Result<Vec<(String, File)>, Not
     while let Some(entry) = waiting.pop() {
         let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() {
-            if fate(&format!("{path}/x"), 0, &[]) == Fate::Leave && !path.ends_with(".terraform") {
+            let name = entry.name();
+            if is_never_read(&name) && name != ".terraform" {
                 continue;
             }
             waiting.extend(children(entry.unchecked_into()).await?);
@@ -92,12 +94,14 @@ pub async fn read(
     let name =
         chosen.first().and_then(|(path, _)| path.split_once('/')).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let prefix = format!("{name}/");
-    let mut ignored = Vec::new();
+    let mut ignores = Vec::new();
     for (path, file) in &chosen {
-        if path.strip_prefix(&prefix) == Some(".gitignore") {
-            ignored = patterns(&String::from_utf8_lossy(&bytes_of(file).await?));
+        let path = path.strip_prefix(&prefix).unwrap_or(path);
+        if path == ".gitignore" || path.ends_with("/.gitignore") {
+            ignores.push((path, String::from_utf8_lossy(&bytes_of(file).await?).into_owned()));
         }
     }
+    let ignored = Ignored::new(ignores.iter().map(|(path, text)| (*path, text.as_str())));
     let mut folder =
         OpenedFolder { path: String::new(), name, files: Vec::new(), values_only: Vec::new(), skipped: Vec::new() };
     let mut so_far = Progress::default();
@@ -108,12 +112,12 @@ pub async fn read(
         let path = path.strip_prefix(&prefix).unwrap_or(path).to_owned();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
         let size = file.size() as u64;
-        let kept = match fate(&path, size, &ignored) {
-            Fate::Take => &mut folder.files,
+        let kept = match ignored.fate(&path, size) {
+            Fate::Taken => &mut folder.files,
             Fate::ValuesOnly => &mut folder.values_only,
-            Fate::Leave => continue,
-            Fate::TooLarge => {
-                folder.skipped.push(Skipped { path, reason: text::TOO_LARGE.to_owned() });
+            Fate::Left => continue,
+            Fate::Skipped(reason) => {
+                folder.skipped.push(Skipped { path, reason });
                 continue;
             }
         };

@@ -2,7 +2,6 @@
 
 pub mod changes;
 pub mod fields;
-pub mod folder;
 pub mod highlight;
 pub mod literal;
 pub mod loaded;
