@@ -200,9 +200,14 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         let room = right - left - badges::instances(pen, node, right, middle);
         context.set_fill_style_str(&pen.theme.text);
         let says_nothing = NAMES_OF_NOTHING.contains(&node.title.as_str()) && !node.caption.is_empty();
-        let (text, style) = if says_nothing { (&node.caption, Style::Plain) } else { (&node.title, Style::Strong) };
-        pen.face(style, size);
-        pen.write_name(text, style, size, Point::new(left, middle), room);
+        let at = Point::new(left, middle);
+        if says_nothing {
+            pen.face(Style::Plain, size);
+            pen.write(&node.caption, Style::Plain, size, at, room);
+        } else {
+            pen.face(Style::Strong, size);
+            pen.write_name(&node.title, Style::Strong, size, at, room);
+        }
         context.set_text_baseline("alphabetic");
         return;
     }
