@@ -3,57 +3,126 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use system_tests::project::{Project, SHOP};
 use system_tests::stage::Size;
 use system_tests::{Host, Page, Stage};
 use thirtyfour::Key;
 
-const SIZES: [Size; 2] = [Size(1280, 800), Size(1920, 1080)];
-const THEMES: [(&str, &str); 2] = [("light", "Use the light theme"), ("dark", "Use the dark theme")];
+const SMALL: Size = Size(1280, 800);
+const LARGE: Size = Size(1920, 1080);
+const LIGHT: &str = "Use the light theme";
+const DARK: &str = "Use the dark theme";
+const CONTRAST: &str = "Use high contrast";
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).context("usage: screenshots FOLDER")?;
     std::fs::create_dir_all(&folder)?;
-    for size in SIZES {
-        let home = tempfile::tempdir()?;
-        let stage = Stage::open(Host::Desktop, home.path(), size).await?;
-        let outcome = tour(&stage.page, &folder, size).await;
-        stage.close().await;
-        outcome?;
+    for old in std::fs::read_dir(&folder)? {
+        let old = old?.path();
+        if old.extension().is_some_and(|extension| extension == "png") {
+            std::fs::remove_file(old)?;
+        }
     }
-    Ok(())
+    told(SMALL, async |page| small(&Album { page, folder: &folder }).await).await?;
+    told(SMALL, async |page| review(&Album { page, folder: &folder }).await).await?;
+    told(LARGE, async |page| large(&Album { page, folder: &folder }).await).await
 }
 
-/// The sample estate, screen by screen, in each theme.
-async fn tour(page: &Page, folder: &Path, size: Size) -> Result<()> {
-    let place = |name: &str, theme: &str| folder.join(format!("{name}-{}x{}-{theme}.png", size.0, size.1));
+/// Opens the desktop on an empty home, for as long as `tour` takes.
+async fn told(size: Size, tour: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let stage = Stage::open(Host::Desktop, home.path(), size).await?;
+    let outcome = tour(&stage.page).await;
+    stage.close().await;
+    outcome
+}
+
+/// The screen, and where its pictures go.
+struct Album<'a> {
+    page: &'a Page,
+    folder: &'a Path,
+}
+
+impl Album<'_> {
+    async fn keep(&self, name: &str) -> Result<()> {
+        self.page.settled().await?;
+        self.page.screenshot(&self.folder.join(format!("{name}.png"))).await
+    }
+
+    async fn keep_in(&self, theme: &str, name: &str) -> Result<()> {
+        self.page.run_command(theme).await?;
+        self.keep(name).await
+    }
+}
+
+/// The sample estate, screen by screen.
+async fn small(album: &Album<'_>) -> Result<()> {
+    let page = album.page;
     page.sees("See your infrastructure").await?;
-    for (theme, command) in THEMES {
-        page.run_command(command).await?;
-        page.settled().await?;
-        page.screenshot(&place("start", theme)).await?;
-    }
+    album.keep_in(LIGHT, "start").await?;
     page.click("Explore the sample").await?;
-    page.select_in_outline("sessions").await?;
-    page.click("Source").await?;
-    for (theme, command) in THEMES {
-        page.run_command(command).await?;
-        page.run_command("Fit everything").await?;
-        page.settled().await?;
-        page.screenshot(&place("blueprint", theme)).await?;
-    }
+    page.find("//*[@role='tree']").await?;
+    quiet(page).await?;
+    album.keep("sample-light").await?;
+    page.select_in_outline("shop").await?;
+    album.keep_in(DARK, "sample-dark").await?;
     page.run_command("Add component").await?;
-    page.find("//dialog").await?;
-    page.settled().await?;
-    page.screenshot(&place("add", "dark")).await?;
+    page.find("//dialog//input").await?.send_keys("postgres").await?;
+    album.keep("add").await?;
     page.press(Key::Escape).await?;
+    album.keep_in(CONTRAST, "sample-contrast").await?;
+    page.run_command(LIGHT).await?;
+    page.select_in_outline("sessions").await?;
     page.run_command("Remove").await?;
     page.run_command("Compare with the latest version").await?;
     page.sees("removed").await?;
-    for (theme, command) in THEMES {
-        page.run_command(command).await?;
-        page.settled().await?;
-        page.screenshot(&place("compare", theme)).await?;
-    }
+    quiet(page).await?;
+    page.click("Changes").await?;
+    page.run_command("Fit everything").await?;
+    album.keep("compare").await
+}
+
+/// A folder that was changed on both sides.
+async fn review(album: &Album<'_>) -> Result<()> {
+    let page = album.page;
+    let project = Project::shop()?;
+    page.sees("See your infrastructure").await?;
+    page.run_command(LIGHT).await?;
+    page.open_folder(&project).await?;
+    page.select_in_outline("ledger").await?;
+    page.fill("allocated_storage", "100").await?;
+    page.press(Key::Tab).await?;
+    page.sees("Saved").await?;
+    quiet(page).await?;
+    page.click("Source").await?;
+    page.sees_source("allocated_storage = 100").await?;
+    album.keep("source").await?;
+    project.write("main.tf", &SHOP.replace("allocated_storage = 50", "allocated_storage = 200"))?;
+    page.click("Review").await?;
+    page.sees("needs a decision").await?;
+    album.keep("review").await
+}
+
+/// The sample on a large screen.
+async fn large(album: &Album<'_>) -> Result<()> {
+    let page = album.page;
+    page.sees("See your infrastructure").await?;
+    page.run_command(LIGHT).await?;
+    page.click("Explore the sample").await?;
+    page.select_in_outline("sessions").await?;
+    page.click("Source").await?;
+    page.run_command("Fit everything").await?;
+    quiet(page).await?;
+    album.keep("large-light").await?;
+    album.keep_in(DARK, "large-dark").await
+}
+
+/// Closes what is said in passing.
+async fn quiet(page: &Page) -> Result<()> {
+    page.settled().await?;
+    page.driver
+        .execute("document.querySelectorAll('.notice button').forEach((button) => button.click());", Vec::new())
+        .await?;
     Ok(())
 }

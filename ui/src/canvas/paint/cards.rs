@@ -189,6 +189,11 @@ fn bar(pen: &Pen<'_>, rect: &Rect, hue: &str) {
     }
 }
 
+/// The title without what the glyph of a module says anyway.
+fn title(node: &Node) -> &str {
+    node.title.strip_prefix("module.").unwrap_or(&node.title)
+}
+
 fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let context = pen.context;
     let scale = pen.scale;
@@ -206,7 +211,7 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
             pen.write(&node.caption, Style::Plain, size, at, room);
         } else {
             pen.face(Style::Strong, size);
-            pen.write_name(&node.title, Style::Strong, size, at, room);
+            pen.write_name(title(node), Style::Strong, size, at, room);
         }
         context.set_text_baseline("alphabetic");
         return;
@@ -219,11 +224,12 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     };
 
     let room = right - left - badges::instances(pen, node, right, name);
-    let size = size_for(&pen.letters.strong, &node.title, &TITLE_SIZES, room / scale) * scale;
+    let title = title(node);
+    let size = size_for(&pen.letters.strong, title, &TITLE_SIZES, room / scale) * scale;
     let size = size.max(SMALLEST.0 * pen.ratio);
     context.set_fill_style_str(&pen.theme.text);
     pen.face(Style::Strong, size);
-    pen.write_name(&node.title, Style::Strong, size, Point::new(left, name), room);
+    pen.write_name(title, Style::Strong, size, Point::new(left, name), room);
 
     let room = right - left - badges::note(pen, node, right, kind - 4.0 * scale);
     let least = SMALLEST.1 * pen.ratio / scale;
