@@ -2,17 +2,22 @@
 
 use api::Problem;
 use domain::files::Content;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 use tauri_plugin_dialog::DialogExt as _;
 use tokio::sync::oneshot;
 
 use crate::failure::{Answer, unexpected};
 
-/// Lets a person choose a folder; `None` when they change their mind.
+/// Lets a person choose a folder, for what the title says; `None` when they change their mind.
 #[tauri::command]
-pub(crate) async fn pick_folder(app: AppHandle) -> Answer<Option<String>> {
+pub(crate) async fn pick_folder(app: AppHandle, title: String) -> Answer<Option<String>> {
     let (sender, receiver) = oneshot::channel();
-    app.dialog().file().set_title("Open folder").pick_folder(move |chosen| {
+    let mut dialog = app.dialog().file().set_title(title);
+    // Without a place to begin, some systems begin at what was used last, where there may be nothing to choose.
+    if let Ok(home) = app.path().home_dir() {
+        dialog = dialog.set_directory(home);
+    }
+    dialog.pick_folder(move |chosen| {
         // The page may have gone meanwhile.
         let _ = sender.send(chosen);
     });

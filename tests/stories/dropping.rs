@@ -41,7 +41,7 @@ async fn a_folder_chosen_in_the_systems_dialog_is_opened_and_saved_elsewhere(sta
     page.run_command("Save to folder").await?;
     page.sees("Nothing differs from the folder").await?;
     page.click_in_dialog("Save elsewhere…").await?;
-    system_dialogs::answer("Open folder", elsewhere.path()).await?;
+    system_dialogs::answer("Save to folder", elsewhere.path()).await?;
     page.has_no("//dialog").await?;
     page.sees(&format!("Wrote 2 files to {}", elsewhere.path().display())).await?;
     let (here, there) = (project.texts()?, elsewhere.texts()?);

@@ -35,7 +35,7 @@ async fn the_sample_is_opened_and_walked_with_the_keyboard(stage: &mut Stage) ->
     page.sees("See your infrastructure").await?;
     palette(page, "Explore the sample").await?;
     page.find("//*[@role='treeitem']").await?;
-    page.focus_is_seen("opening the sample").await?;
+    page.focus_comes_to("Canvas").await?;
     page.pane_to("Outline of the blueprint").await?;
     let entries = walk(page).await?;
     ensure!(entries.len() > 10, "the sample has more than {} entries", entries.len());
@@ -145,7 +145,7 @@ async fn open_with_keys(page: &Page, project: &Project) -> Result<()> {
         Host::Browser => page.choose_folder(project, async || page.shortcut('o').await).await?,
     }
     page.find("//*[@role='treeitem']").await?;
-    page.focus_is_seen("opening a folder").await?;
+    page.focus_comes_to("Canvas").await?;
     Ok(())
 }
 

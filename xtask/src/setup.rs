@@ -18,15 +18,17 @@ const CARGO_DENY: &str = "0.20.2";
 
 pub const RUN_HELP: &str = "\
 What it installs where it is missing:
-  - with apt (Debian, Ubuntu; as root or through sudo): build-essential, pkg-config, libwebkit2gtk-4.1-dev, librsvg2-dev
+  - with apt (Debian, Ubuntu; as root or through sudo):
+    build-essential, pkg-config, libwebkit2gtk-4.1-dev, librsvg2-dev
   - with rustup: the target wasm32-unknown-unknown
-On macOS it takes the Xcode command line tools, on Windows the MSVC build tools and the WebView2 runtime; it names
-what it cannot find and installs nothing there.";
+On macOS it takes the Xcode command line tools, on Windows the MSVC build tools and the
+WebView2 runtime; it names what it cannot find and installs nothing there.";
 
 pub const TEST_HELP: &str = "\
 What it installs where it is missing:
-  - with apt (Debian, Ubuntu; as root or through sudo): build-essential, pkg-config, libwebkit2gtk-4.1-dev,
-    librsvg2-dev, xvfb, xauth, webkit2gtk-driver, dbus-x11, xdotool, chromium, chromium-driver, postgresql
+  - with apt (Debian, Ubuntu; as root or through sudo):
+    build-essential, pkg-config, libwebkit2gtk-4.1-dev, librsvg2-dev, xvfb, xauth,
+    webkit2gtk-driver, dbus-x11, xdotool, chromium, chromium-driver, postgresql
   - with rustup: the target wasm32-unknown-unknown, the components clippy and rustfmt
   - with cargo: cargo-deny
 The stories through the real window run on Linux alone.";
@@ -120,4 +122,21 @@ fn system(_packages: &[&str]) -> Result<()> {
     }
     say("Rust's MSVC target needs the Visual Studio build tools with the C++ workload");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_names_every_package_and_fits_a_terminal() {
+        let named = |help: &str, packages: &[&str]| {
+            packages.iter().all(|package| help.split([' ', ',', '\n']).any(|word| word == *package))
+        };
+        assert!(named(RUN_HELP, RUN_PACKAGES));
+        assert!(named(TEST_HELP, RUN_PACKAGES) && named(TEST_HELP, TEST_PACKAGES));
+        for line in RUN_HELP.lines().chain(TEST_HELP.lines()) {
+            assert!(line.len() <= 92, "{line}");
+        }
+    }
 }

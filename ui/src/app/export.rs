@@ -29,7 +29,7 @@ pub async fn save_to_folder(app: App, elsewhere: bool) -> Result<Option<desktop:
         return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
     };
     let path = if elsewhere || app.work.folder.with_untracked(Option::is_none) {
-        match desktop::pick_folder().await? {
+        match desktop::pick_folder(copy::dialogs::SAVE_TO_FOLDER).await? {
             Some(path) => Some(path),
             None => return Ok(None),
         }

@@ -81,7 +81,7 @@ thread_local! {
 pub fn choose_folder(app: App) {
     spawn_local(async move {
         if is_desktop() {
-            match desktop::pick_folder().await {
+            match desktop::pick_folder(copy::opening::PICK).await {
                 Ok(Some(path)) => open_path(app, path),
                 Ok(None) => {}
                 Err(problem) => app.fail(problem),

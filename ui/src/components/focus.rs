@@ -65,7 +65,11 @@ fn recover() {
         let pane = document.query_selector(&format!("[data-pane='{}']", pane.as_ref()?)).ok().flatten()?;
         pane.query_selector("[data-pane-focus]").ok().flatten().or_else(|| first_control(&pane))
     };
-    let anywhere = || document.query_selector(".canvas, main button:not(:disabled), main a[href]").ok().flatten();
+    // The canvas is what a page with one is about.
+    let anywhere = || {
+        let page = [".canvas", "main button:not(:disabled), main a[href]"];
+        page.iter().find_map(|wanted| document.query_selector(wanted).ok().flatten())
+    };
     let candidates: [&dyn Fn() -> Option<Element>; 3] = [&|| element.clone().map(Into::into), &near, &anywhere];
     for target in candidates.iter().filter_map(|candidate| candidate()) {
         if let Ok(target) = target.dyn_into::<HtmlElement>() {

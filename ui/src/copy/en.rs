@@ -276,6 +276,7 @@ pub mod shortcuts {
 pub mod opening {
     use super::{count, grouped};
 
+    pub const PICK: &str = "Open folder";
     pub const DROP_HERE: &str = "Let go to open this folder";
     pub const UNREADABLE_FOLDER: &str = "the folder cannot be read";
     pub const UNREADABLE: &str = "it cannot be read";

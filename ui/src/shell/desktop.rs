@@ -39,9 +39,9 @@ pub fn hear(heard: impl Fn(ShellEvent) + 'static) {
     });
 }
 
-/// Lets a person choose a folder.
-pub async fn pick_folder() -> Result<Option<String>, Problem> {
-    tauri::invoke_json("pick_folder", &json!({})).await
+/// Lets a person choose a folder, for what the title says.
+pub async fn pick_folder(title: &str) -> Result<Option<String>, Problem> {
+    tauri::invoke_json("pick_folder", &json!({ "title": title })).await
 }
 
 /// Reads a folder. `ticket` is a number by which [`cancel_open`] knows this call.

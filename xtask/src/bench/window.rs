@@ -13,10 +13,10 @@ use crate::{e2e, setup, ui};
 pub fn measure(place: &Path, rounds: usize) -> Result<String> {
     setup::for_testing()?;
     ui::build(true)?;
-    let build = ["build", "--release", "--package", "benches", "--package", "iac-dharma", "--package", "system-tests"];
-    command::run("building the desktop and what measures it", nice(cargo(&build).arg("--bins")))?;
-    let empty = ["build", "--release", "--package", "iac-dharma", "--example", "empty-window"];
-    command::run("building an empty window", nice(&mut cargo(&empty)))?;
+    // All at once: what is chosen decides which features the packages below are built with.
+    let packages = ["benches", "iac-dharma", "system-tests"].into_iter().flat_map(|package| ["--package", package]);
+    let mut build = cargo(&["build", "--release", "--bins", "--example", "empty-window"]);
+    command::run("building the desktop, an empty window, and what measures them", nice(build.args(packages)))?;
     let (programs, estate) = (target_dir().join("release"), place.join("estate"));
     make_estate(&programs.join("contestant"), &estate)?;
     say("measuring the window (some minutes)");
