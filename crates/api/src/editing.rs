@@ -26,6 +26,11 @@ operation!(
     SourceRequest => Source
 );
 operation!(
+    /// Gives the text of components' blocks, for copying them.
+    ReadBlocks: "blueprint.blocks", Post "/api/blueprints/{id}/blocks", needs("blueprint:read"), Effect::Read,
+    BlocksRequest => Blocks
+);
+operation!(
     /// Makes edits, all or none of them; one step of undo.
     Apply: "blueprint.edit", Put "/api/ta/blueprints/{id}", needs("blueprint:update"), OFFLINE,
     EditRequest => EditOutcome
@@ -154,6 +159,22 @@ pub struct Source {
     pub text: String,
     /// Whether it is only read.
     pub read_only: bool,
+}
+
+/// Which components.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BlocksRequest {
+    /// Of which blueprint.
+    pub id: BlueprintId,
+    /// Their keys.
+    pub keys: Vec<ComponentKey>,
+}
+
+/// The text of blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Blocks {
+    /// In native syntax, each ending in a line feed, in the order that was asked for.
+    pub texts: Vec<String>,
 }
 
 /// Edits to make.

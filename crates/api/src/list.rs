@@ -22,6 +22,7 @@ macro_rules! operations {
             blueprints::Export,
             blueprints::Picture,
             editing::ReadScene,
+            editing::ReadBlocks,
             editing::ReadComponent,
             editing::ReadSource,
             editing::Apply,

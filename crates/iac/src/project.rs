@@ -11,8 +11,8 @@ use crate::Root;
 use crate::edit::{self, Applied, EditError};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
-use crate::source::Source;
 use crate::source::definition::Definition;
+use crate::source::{Source, json};
 
 /// A set of files that was read as a Terraform or OpenTofu project. Cheap to clone.
 #[derive(Clone)]
@@ -166,6 +166,18 @@ impl Project {
         let (path, definition) = self.find(key)?;
         let bytes = definition.span.slice(self.inner.files.get(path)?);
         Some(String::from_utf8_lossy(bytes).into_owned())
+    }
+
+    /// The text of a component's block as it can be pasted: natively, whatever its file is written in.
+    #[must_use]
+    pub fn copied_text(&self, key: &ComponentKey) -> Option<String> {
+        let found = edit::locate::find(&self.inner.sources, key)?;
+        if !found.source.kind.is_json() {
+            return self.block_text(key);
+        }
+        let item = found.source.tree.body().items().nth(found.definition.item as usize)?;
+        let hcl::Item::Block(block) = item else { return None };
+        Some(hcl::format::block_text(&json::native_block(block)?))
     }
 
     /// Whether a component can only be read: it stands outside the project, or Terraform put it there.

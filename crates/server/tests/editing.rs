@@ -8,8 +8,8 @@ use api::blueprints::{
 };
 use api::catalogue::{ReadSchema, SchemaRequest, Types};
 use api::editing::{
-    Apply, Arrange, ComponentRequest, EditRequest, Preview, ReadComponent, ReadScene, ReadSource, Redo, SceneRequest,
-    SceneResponse, SourceRequest, StepRequest, Undo,
+    Apply, Arrange, BlocksRequest, ComponentRequest, EditRequest, Preview, ReadBlocks, ReadComponent, ReadScene,
+    ReadSource, Redo, SceneRequest, SceneResponse, SourceRequest, StepRequest, Undo,
 };
 use api::operation::Nothing;
 use api::versions::{Compare, CompareRequest, List as ListVersions, Save, SaveRequest};
@@ -442,6 +442,23 @@ async fn values_that_git_ignores_are_read_and_never_stored() {
     let storage::Location::Sqlite(path) = &core.database.location else { panic!("a SQLite file") };
     let bytes = std::fs::read(path).unwrap();
     assert!(!bytes.windows(7).any(|window| window == b"hunter2"), "and is nowhere in the database");
+}
+
+#[tokio::test]
+async fn blocks_are_copied_natively_whatever_their_file_is_written_in() {
+    let json = r#"{"resource": {"aws_subnet": {"b": {"vpc_id": "${aws_vpc.main.id}", "tags": {"a b": "\/x"}}}}}"#;
+    let desk = Desk::with(TestCore::sqlite().await, &[("main.tf", MAIN), ("more.tf.json", json)]).await;
+    let keys = vec![key("aws_subnet.b"), key("aws_subnet.a")];
+    let copied = desk.core.client.call::<ReadBlocks>(&BlocksRequest { id: desk.id, keys }).await.unwrap();
+    let native =
+        "resource \"aws_subnet\" \"b\" {\n  vpc_id = aws_vpc.main.id\n  tags = {\n    \"a b\" = \"/x\"\n  }\n}\n";
+    assert_eq!(copied.texts[0], native);
+    assert!(copied.texts[1].starts_with("resource \"aws_subnet\" \"a\" {\n") && copied.texts[1].ends_with("}\n"));
+    let paste = Edit::Paste { directory: ".".into(), file: Some("main.tf".into()), source: copied.texts.join("\n") };
+    assert_eq!(desk.edit(paste).await.created, [key("aws_subnet.b_2"), key("aws_subnet.a_2")]);
+    let gone = BlocksRequest { id: desk.id, keys: vec![key("aws_vpc.gone")] };
+    let refused = desk.core.client.call::<ReadBlocks>(&gone).await.unwrap_err();
+    assert_eq!(refused.code, "component-not-found");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Copy, paste, duplicate, remove: whole blocks as text, so that they go to and come from anywhere.
 
 use api::Problem;
-use api::editing::{ComponentRequest, ReadComponent};
+use api::editing::{BlocksRequest, ReadBlocks};
 use domain::edit::Edit;
 use domain::graph::ComponentKey;
 use leptos::prelude::*;
@@ -102,15 +102,8 @@ pub fn directory(app: App) -> String {
 
 async fn sources(app: App, keys: &[ComponentKey]) -> Result<Vec<String>, Problem> {
     let Some(id) = app.work.id.get_untracked() else { return Ok(Vec::new()) };
-    let requests: Vec<ComponentRequest> =
-        keys.iter().map(|key| ComponentRequest { id, key: key.clone(), version: None }).collect();
-    let details = futures::future::try_join_all(requests.iter().map(call::<ReadComponent>)).await?;
-    Ok(details.into_iter().map(|detail| ending_in_line_feed(detail.source)).collect())
-}
-
-fn ending_in_line_feed(mut source: String) -> String {
-    if !source.ends_with('\n') {
-        source.push('\n');
+    if keys.is_empty() {
+        return Ok(Vec::new());
     }
-    source
+    Ok(call::<ReadBlocks>(&BlocksRequest { id, keys: keys.to_vec() }).await?.texts)
 }

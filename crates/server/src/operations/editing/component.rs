@@ -3,7 +3,7 @@
 use api::Problem;
 use api::editing::{ComponentDetail, ComponentRequest, ReadComponent};
 use domain::Category;
-use domain::graph::{Component, ComponentKind};
+use domain::graph::{Component, ComponentKey, ComponentKind};
 
 use crate::operations::catalogue::schema_of;
 use crate::operations::versions::content::now_or;
@@ -18,11 +18,8 @@ impl Handle for ReadComponent {
         reading
             .compute(move |_| {
                 let (key, graph) = (&request.key, project.graph());
-                let component = graph.components.iter().find(|component| component.key == *key).ok_or_else(|| {
-                    Problem::new(404, "component-not-found", "there is no such component")
-                        .detail(format!("`{key}`"))
-                        .hint("it may have been removed or renamed; look at the blueprint as it is now")
-                })?;
+                let component = graph.components.iter().find(|component| component.key == *key);
+                let component = component.ok_or_else(|| not_found(key))?;
                 let touches = graph.connections.iter().filter(|one| one.from == *key || one.to == *key);
                 let Looks { type_title, category, glyph } = Looks::of(component);
                 let data = component.kind == ComponentKind::Data;
@@ -41,6 +38,13 @@ impl Handle for ReadComponent {
             })
             .await
     }
+}
+
+/// There is no component of this key.
+pub fn not_found(key: &ComponentKey) -> Problem {
+    Problem::new(404, "component-not-found", "there is no such component")
+        .detail(format!("`{key}`"))
+        .hint("it may have been removed or renamed; look at the blueprint as it is now")
 }
 
 /// How a component is called and drawn.

@@ -1,6 +1,7 @@
 //! Working on a blueprint: its picture, its parts, its source, edits, undo.
 
 mod arrange;
+mod blocks;
 mod component;
 mod edit;
 mod preview;
