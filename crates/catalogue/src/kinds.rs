@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// How a kind of block is called and drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct KindInfo {
+pub struct KindLook {
     /// What a person calls it: `Variable`.
     pub name: &'static str,
     /// The id of its glyph.
@@ -14,7 +14,7 @@ pub struct KindInfo {
 
 /// How this kind of block is called and drawn; a resource or data source has a type, which says more.
 #[must_use]
-pub const fn kind(kind: ComponentKind) -> KindInfo {
+pub const fn kind(kind: ComponentKind) -> KindLook {
     let (name, glyph) = match kind {
         ComponentKind::Resource => ("Resource", "generic"),
         ComponentKind::Data => ("Data source", "data-source"),
@@ -31,5 +31,5 @@ pub const fn kind(kind: ComponentKind) -> KindInfo {
         ComponentKind::Check => ("Check", "check"),
         ComponentKind::Unknown => ("Unknown block", "generic"),
     };
-    KindInfo { name, glyph }
+    KindLook { name, glyph }
 }

@@ -40,11 +40,6 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether `offset` lies inside of it.
-    pub const fn contains_offset(self, offset: u32) -> bool {
-        self.start <= offset && offset < self.end
-    }
-
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }

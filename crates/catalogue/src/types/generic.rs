@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use domain::Category;
 
-use super::{TypeInfo, table};
+use super::{TypeLook, table};
 use crate::Provider;
 
 /// Words that are written in their own way.
@@ -79,7 +79,7 @@ const GRANTS: [(&str, &str, &str, &[&str]); 4] = [
 ];
 
 /// What the name says: `aws_foo_bar` is "Foo bar" of AWS.
-pub(super) fn from_name(type_name: &str) -> TypeInfo<'_> {
+pub(super) fn from_name(type_name: &str) -> TypeLook<'_> {
     let provider = Provider::of_type(type_name);
     let grant = GRANTS.iter().find_map(|(ending, word, glyph, details)| {
         let granted = type_name.strip_suffix(ending).filter(|_| provider == Provider::Google)?;
@@ -90,7 +90,7 @@ pub(super) fn from_name(type_name: &str) -> TypeInfo<'_> {
         Some((name, glyph, details)) => (Cow::Owned(name), Category::Security, glyph, details),
         None => (readable(type_name), Category::Other, "generic", &[] as &[&str]),
     };
-    TypeInfo {
+    TypeLook {
         type_name,
         provider,
         provider_name: provider.name_for(type_name),

@@ -33,7 +33,7 @@ pub struct TypeEntry {
 
 /// What is known of a type; of one without a row, what its name says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TypeInfo<'a> {
+pub struct TypeLook<'a> {
     /// `aws_db_instance`
     pub type_name: &'a str,
     /// Whose it is.
@@ -64,11 +64,11 @@ pub fn all() -> &'static [TypeEntry] {
 
 /// What is known of the type of this name; every name has an answer.
 #[must_use]
-pub fn lookup(type_name: &str) -> TypeInfo<'_> {
+pub fn lookup(type_name: &str) -> TypeLook<'_> {
     let Some(entry) = row(type_name) else {
         return generic::from_name(type_name);
     };
-    TypeInfo {
+    TypeLook {
         type_name,
         provider: entry.provider,
         provider_name: entry.provider.name_for(type_name),

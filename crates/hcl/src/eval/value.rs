@@ -179,22 +179,6 @@ impl Value {
         }
     }
 
-    /// The number, if it is a number.
-    pub fn as_number(&self) -> Option<&Number> {
-        match self {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// The bool, if it is a bool.
-    pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Value::Bool(value) => Some(*value),
-            _ => None,
-        }
-    }
-
     /// The items, if it is a list or set.
     pub fn as_items(&self) -> Option<&[Value]> {
         match self {

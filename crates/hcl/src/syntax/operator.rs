@@ -91,24 +91,4 @@ impl Operator {
             Operator::Negate | Operator::Not => 6,
         }
     }
-
-    /// How it is written.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Operator::Or => "||",
-            Operator::And => "&&",
-            Operator::Equal => "==",
-            Operator::NotEqual => "!=",
-            Operator::Less => "<",
-            Operator::LessEqual => "<=",
-            Operator::Greater => ">",
-            Operator::GreaterEqual => ">=",
-            Operator::Add => "+",
-            Operator::Subtract | Operator::Negate => "-",
-            Operator::Multiply => "*",
-            Operator::Divide => "/",
-            Operator::Modulo => "%",
-            Operator::Not => "!",
-        }
-    }
 }

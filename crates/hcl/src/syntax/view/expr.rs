@@ -286,11 +286,6 @@ impl<'t> ObjectItem<'t> {
     pub fn separator(self) -> u32 {
         self.0.tree.in_source(Span::empty(self.0.node().data)).start
     }
-
-    /// Whether key and value are separated by `:`.
-    pub fn has_colon(self) -> bool {
-        self.0.node().flags & flag::COLON != 0
-    }
 }
 
 /// `[for key, value in collection : result if condition]`
@@ -392,11 +387,6 @@ impl<'t> Binary<'t> {
     /// What is done.
     pub fn operator(self) -> Operator {
         Operator::from_flags(self.0.node().flags)
-    }
-
-    /// Where the operator starts.
-    pub fn operator_offset(self) -> u32 {
-        self.0.tree.in_source(Span::empty(self.0.node().data)).start
     }
 
     /// The left side. Chains of operators lean to this side and may be long: loop over it, do not recurse.

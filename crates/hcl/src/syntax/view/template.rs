@@ -72,11 +72,6 @@ impl<'t> Template<'t> {
         self.0.node().kind == Kind::Heredoc
     }
 
-    /// Whether it is a heredoc whose indentation goes: `<<-EOT`.
-    pub fn is_flush(self) -> bool {
-        self.is_heredoc() && self.0.node().flags & flag::FLUSH != 0
-    }
-
     /// Its parts, in order.
     pub fn parts(self) -> impl Iterator<Item = Part<'t>> + Clone {
         parts(self.0.tree, self.0.id)

@@ -2,7 +2,6 @@ use super::super::node::Kind;
 use super::super::tree::Tree;
 use super::body::Body;
 use super::expr::{Expr, ExprKind};
-use crate::Span;
 
 impl<'t> Expr<'t> {
     /// Itself and every expression inside of it, each before its parts, in the order of the text. Needs no stack.
@@ -190,12 +189,4 @@ impl<'t> Body<'t> {
     }
 }
 
-impl Tree {
-    /// The attribute value whose span holds `offset`, if any.
-    pub fn value_at(&self, offset: u32) -> Option<Expr<'_>> {
-        self.body().all_values().find(|expr| {
-            let Span { start, end } = expr.span();
-            start <= offset && offset <= end
-        })
-    }
-}
+impl Tree {}
