@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use api::Problem;
-use folder::WriteError;
 use folder::read::ReadError;
+use folder::{RecoverError, WriteError};
 
 /// A problem of the shell, in the same form as the core's.
 pub(crate) type Answer<T> = Result<T, Problem>;
@@ -28,6 +28,16 @@ pub(crate) fn gone(folder: &Path) -> Problem {
         .hint("the blueprint has everything; put the folder back and open it again, or save to another one")
 }
 
+/// Why a save that was cut short stands in the way.
+pub(crate) fn recovering(error: &RecoverError) -> Problem {
+    let problem = |code: &str| Problem::new(409, code, error.to_string()).hint(error.hint());
+    match error {
+        RecoverError::Busy(_) => problem("folder-busy"),
+        RecoverError::Untrusted(..) => problem("save-not-trusted"),
+        RecoverError::Refused(_, cause) => problem("folder-not-writable").detail(cause.to_string()),
+    }
+}
+
 /// Why files were not written.
 pub(crate) fn writing(error: &WriteError) -> Problem {
     let problem = |code: &str| Problem::new(409, code, error.to_string());
@@ -35,6 +45,10 @@ pub(crate) fn writing(error: &WriteError) -> Problem {
         WriteError::ChangedOutside(_) => {
             problem("changed-outside").hint("review the incoming change first; nothing was written")
         }
+        WriteError::LeftAlone(_) => {
+            problem("left-alone").hint("the other files were written; review the incoming change")
+        }
+        WriteError::Unrecovered(error) => recovering(error),
         WriteError::ReadOnly(_) => problem("read-only").hint("edit it where it belongs; nothing was written"),
         WriteError::LeadsOut(_) => problem("link-leads-out").hint("edit the file it leads to; nothing was written"),
         WriteError::Refused(_, cause) => problem("folder-not-writable")

@@ -20,7 +20,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};
 
 use crate::core_calls::call;
-use crate::failure::{Answer, gone, reading, unexpected, writing};
+use crate::failure::{Answer, gone, reading, recovering, unexpected, writing};
 use crate::links::Links;
 
 /// The folders this window has to do with.
@@ -127,7 +127,7 @@ pub(crate) async fn open_folder(
     };
     let outcome = tauri::async_runtime::spawn_blocking(move || {
         let path = path.canonicalize().map_err(|_| reading(&folder::read::ReadError::NotAFolder(path)))?;
-        folder::recover(&path).map_err(unexpected)?;
+        folder::recover(&path).map_err(|error| recovering(&error))?;
         let found = folder::read(&path, &called, &mut |progress| {
             // A page that has gone away does not want to hear of progress.
             on_progress.send(progress).is_ok() && !cancelled.load(Ordering::Relaxed)
@@ -224,7 +224,7 @@ fn write(target: &Path, exported: blueprints::Exported, is_linked: bool) -> Answ
         let written = folder::write(target, &FileSet::new(), &after).map_err(|error| writing(&error))?;
         return Ok((written, false));
     }
-    folder::recover(target).map_err(unexpected)?;
+    folder::recover(target).map_err(|error| recovering(&error))?;
     let found = folder::read(target, &called, &mut |_| true).map_err(|error| reading(&error))?;
     if found.files.digest() != exported.base {
         return Ok((Vec::new(), true));

@@ -84,8 +84,12 @@ fn save(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, Fa
     folder::write(top, before, after).map_err(|error| {
         let hint = match &error {
             WriteError::ChangedOutside(_) => "nothing was written; run this again to begin with the file as it is now",
+            WriteError::LeftAlone(_) => {
+                "the other files were written; run this again to begin with the file as it is now"
+            }
             WriteError::ReadOnly(_) => "nothing was written; change it where it belongs",
             WriteError::LeadsOut(_) => "nothing was written; edit the folder that the link leads to",
+            WriteError::Unrecovered(error) => error.hint(),
             WriteError::Refused(..) => "nothing was written; see that the folder is writable and has room",
             WriteError::Interrupted(..) => "see that the folder is writable and has room, and run this again",
         };
@@ -100,7 +104,18 @@ fn copy(out: &Path, files: &FileSet) -> Result<Vec<String>, Failure> {
             let message = anyhow!("`{}` holds another `{path}`", out.display());
             Err(Failure::with_hint(message, "nothing was written; name an empty folder, or one to be made"))
         }
-        Err(error) => Err(Failure::with_hint(error, "see that the folder given with --out is writable and has room")),
+        Err(error) => {
+            let hint = match &error {
+                WriteError::LeftAlone(_) => "the other files were written; look at this one",
+                WriteError::Unrecovered(error) => error.hint(),
+                WriteError::ReadOnly(_)
+                | WriteError::LeadsOut(_)
+                | WriteError::ChangedOutside(_)
+                | WriteError::Refused(..)
+                | WriteError::Interrupted(..) => "see that the folder given with --out is writable and has room",
+            };
+            Err(Failure::with_hint(error, hint))
+        }
         Ok(written) => Ok(written),
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use domain::FileSet;
 use folder::FolderFiles;
 use folder::journal::{self, Recovery};
@@ -54,9 +54,10 @@ fn finish_a_save(path: &Path) -> Result<(), Failure> {
     if !journal::is_pending(path) {
         return Ok(());
     }
-    let recovery = journal::recover(path).with_context(|| format!("a save into `{}` was cut short", path.display()));
-    let recovery =
-        recovery.map_err(|error| Failure::with_hint(error, "make the folder writable and run this again"))?;
+    let recovery = journal::recover(path).map_err(|error| {
+        let hint = error.hint();
+        Failure::with_hint(error, hint)
+    })?;
     if recovery == Recovery::Finished {
         output::note(&format!("a save into `{}` that was cut short is finished now", path.display()));
     }

@@ -6,19 +6,25 @@
 //! a journal it finishes, without one it clears away.
 //!
 //! The journal says what stood in each place before. What a person has put there since a crash stays.
+//!
+//! - `trust`: what a journal may ask for, since a folder can come from anywhere
 
-use std::fs::{self, File, TryLockError};
+mod trust;
+
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use domain::Digest;
 use serde::{Deserialize, Serialize};
+use trust::Doubt;
 
 /// The folder at the project's top that exists only while a save is under way.
 pub const FOLDER: &str = crate::kind::JOURNAL;
-const JOURNAL: &str = "journal.json";
+/// What is to be done, in [`FOLDER`].
+pub const JOURNAL: &str = "journal.json";
 /// Held by the program that is saving, so that no other takes its save for one that was cut short.
-const LOCK: &str = "lock";
+pub const LOCK: &str = "lock";
 
 /// What is to be done to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,46 +64,81 @@ pub enum Recovery {
     Finished,
 }
 
+/// Why a folder could not be brought to the state before or after a save.
+#[derive(Debug, thiserror::Error)]
+pub enum RecoverError {
+    /// Another program is saving there.
+    #[error("another program is saving into `{0}`")]
+    Busy(PathBuf),
+    /// What looks like a save that was cut short is none of this program's making.
+    #[error("`{0}` holds a save that this program did not make: {1}")]
+    Untrusted(PathBuf, String),
+    /// The disk refused; calling again later goes on where this stopped.
+    #[error("a save into `{0}` was cut short and cannot be finished")]
+    Refused(PathBuf, #[source] io::Error),
+}
+
+impl RecoverError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Busy(_) => "try again in a moment",
+            Self::Untrusted(..) => "remove the folder `.dharma-save` inside it and try again",
+            Self::Refused(..) => "make the folder writable and try again",
+        }
+    }
+
+    fn of(top: &Path, doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::Wrong(what) => Self::Untrusted(top.to_owned(), what),
+            Doubt::Disk(error) => Self::Refused(top.to_owned(), error),
+        }
+    }
+}
+
 /// Whether a save into the folder `top` has happened and is not finished: what stands there is neither old nor new.
 #[must_use]
 pub fn is_pending(top: &Path) -> bool {
-    top.join(FOLDER).join(JOURNAL).exists()
+    fs::symlink_metadata(top.join(FOLDER).join(JOURNAL)).is_ok()
 }
 
 /// Brings the folder `top` to the state before or after a save that was cut short.
 ///
+/// Nothing is touched before the whole journal is found to be one that a save could have written.
+///
 /// # Errors
-/// When the disk refuses, or another program is saving there; calling again later goes on where this stopped.
-pub fn recover(top: &Path) -> io::Result<Recovery> {
-    let folder = top.join(FOLDER);
-    if !folder.try_exists()? {
+/// [`RecoverError`]; calling again later goes on where this stopped.
+pub fn recover(top: &Path) -> Result<Recovery, RecoverError> {
+    let doubted = |doubt| RecoverError::of(top, doubt);
+    let refused = |error| RecoverError::Refused(top.to_owned(), error);
+    if !trust::folder(top).map_err(doubted)? {
         return Ok(Recovery::Clean);
     }
-    let _lock = lock(&folder)?;
-    let recovery = match fs::read(folder.join(JOURNAL)) {
-        Ok(bytes) => {
-            let journal: Journal = serde_json::from_slice(&bytes)?;
-            apply(top, &journal, &mut || Ok(()))?;
+    let _lock = lock(top)?;
+    let recovery = match trust::journal(top).map_err(doubted)? {
+        Some(journal) => {
+            apply(top, &journal, &mut || Ok(())).map_err(refused)?;
             Recovery::Finished
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Recovery::Cleared,
-        Err(error) => return Err(error),
+        None => Recovery::Cleared,
     };
-    fs::remove_dir_all(&folder)?;
+    fs::remove_dir_all(top.join(FOLDER)).map_err(refused)?;
     Ok(recovery)
 }
 
-/// Takes the folder of a save for this program alone, until what this gives is dropped.
-pub(crate) fn lock(folder: &Path) -> io::Result<File> {
-    let file = File::create(folder.join(LOCK))?;
+/// Takes the folder of a save into `top` for this program alone, until what this gives is dropped.
+pub(crate) fn lock(top: &Path) -> Result<File, RecoverError> {
+    let refused = |error| RecoverError::Refused(top.to_owned(), error);
+    trust::file(top, LOCK).map_err(|doubt| RecoverError::of(top, doubt))?;
+    let place = top.join(FOLDER).join(LOCK);
+    let file = OpenOptions::new().write(true).create(true).truncate(false).open(place).map_err(refused)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(io::Error::new(io::ErrorKind::ResourceBusy, "another program is saving into this folder"))
-        }
+        Err(TryLockError::WouldBlock) => Err(RecoverError::Busy(top.to_owned())),
         // Some file systems know no locks.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
-        Err(TryLockError::Error(error)) => Err(error),
+        Err(TryLockError::Error(error)) => Err(refused(error)),
     }
 }
 
@@ -140,7 +181,12 @@ pub(crate) fn apply(
         let target = top.join(&remove.target);
         match digest_at(&target)? {
             None => {}
-            there if there == remove.before => fs::remove_file(target)?,
+            there if there == remove.before => {
+                fs::remove_file(&target)?;
+                if let Some(parent) = target.parent() {
+                    flush_folder(parent)?;
+                }
+            }
             Some(_) => left_alone.push(remove.target.clone()),
         }
     }
@@ -148,7 +194,7 @@ pub(crate) fn apply(
 }
 
 pub(crate) fn write_flushed(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    let mut file = File::create_new(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -162,7 +208,7 @@ fn digest_at(path: &Path) -> io::Result<Option<Digest>> {
     }
 }
 
-/// Makes renames in a folder last; Windows has no such thing and needs none.
-fn flush_folder(folder: &Path) -> io::Result<()> {
+/// Makes renames and removals in a folder last; Windows has no such thing and needs none.
+pub(crate) fn flush_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

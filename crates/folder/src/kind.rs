@@ -4,11 +4,15 @@
 pub const LARGEST_OTHER: u64 = 1024 * 1024;
 /// Configuration larger than this is left out: no person wrote it.
 pub const LARGEST_CONFIGURATION: u64 = 32 * 1024 * 1024;
-/// All files together; past this the folder is more than one project.
-pub const LARGEST_FOLDER: u64 = 512 * 1024 * 1024;
+/// All files together; past this the folder is more than one project. The core takes requests of up to 256 MB, in
+/// which files are base64 and so a third longer.
+pub const LARGEST_FOLDER: u64 = 180 * 1024 * 1024;
 
 /// Folders that are never looked into, ignored by git or not.
 const NEVER: &[&str] = &[".git", ".hg", ".svn", ".terraform", ".terragrunt-cache", "node_modules", ".venv", "target"];
+
+/// Names that belong to other tools, as a folder or as a file, in whatever way a file system lets them be spelled.
+const OF_TOOLS: &[&str] = &[".git", "git~1", ".hg", ".svn", ".terraform", JOURNAL];
 
 /// What a file is to a project, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,4 +61,27 @@ pub fn too_large(kind: Kind, size: u64) -> Option<String> {
 #[must_use]
 pub fn is_never_read(name: &str) -> bool {
     NEVER.contains(&name) || name == JOURNAL
+}
+
+/// Whether a file or folder called `name` belongs to another tool, so that it is neither read nor written.
+#[must_use]
+pub fn is_of_a_tool(name: &str) -> bool {
+    // Some systems know no case, drop dots and spaces at the end, and take what follows a colon for something else.
+    let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    OF_TOOLS.iter().any(|tool| tool.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_a_tool_is_known_by_every_spelling() {
+        for name in [".git", ".GIT", ".git.", ".git ", ".git::$INDEX_ALLOCATION", "GIT~1", ".Terraform", ".hg"] {
+            assert!(is_of_a_tool(name), "`{name}` is another tool's on some system");
+        }
+        for name in [".gitignore", ".github", "git", "target", "main.tf", ".terraform.lock.hcl", ".terraformrc"] {
+            assert!(!is_of_a_tool(name), "`{name}` belongs to the project");
+        }
+    }
 }

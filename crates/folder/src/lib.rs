@@ -6,6 +6,7 @@
 //! - [`read`]: a folder as a [`domain::FileSet`], with what was left out and why
 //! - [`write`]: files back into the folder, all of them or none
 //! - [`journal`]: what makes that so, across a crash
+//! - `place`: where a path of a project really lies, after every link
 //! - [`watch`]: hearing that something changed
 //! - [`kind`]: which files belong to a project, by their names and sizes
 //! - [`chosen`]: the same for a folder that is known by its paths alone, as in a browser
@@ -17,6 +18,8 @@ pub mod chosen;
 pub mod journal;
 pub mod kind;
 #[cfg(feature = "disk")]
+mod place;
+#[cfg(feature = "disk")]
 pub mod read;
 #[cfg(feature = "disk")]
 pub mod watch;
@@ -24,7 +27,7 @@ pub mod watch;
 pub mod write;
 
 #[cfg(feature = "disk")]
-pub use journal::recover;
+pub use journal::{RecoverError, recover};
 #[cfg(feature = "disk")]
 pub use read::{FolderFiles, Progress, Skipped, read};
 #[cfg(feature = "disk")]

@@ -6,21 +6,28 @@ use std::path::{Path, PathBuf};
 
 use domain::{Digest, FileSet};
 
-use crate::journal::{self, Journal, Remove, Replace};
+use crate::journal::{self, Journal, RecoverError, Remove, Replace};
+use crate::place;
 
-/// Why files were not written. The folder is as it was before, or, after [`WriteError::Interrupted`], will be as
-/// it should be once [`crate::recover`] has run.
+/// Why files were not written. The folder is as it was before, but for [`WriteError::LeftAlone`], and after
+/// [`WriteError::Interrupted`] it will be as it should be once [`crate::recover`] has run.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// A file is not what it was when it was read.
     #[error("`{0}` has changed in the folder since it was read")]
     ChangedOutside(String),
+    /// Somebody changed a file in the very instant of the save; it has what they put there, and all others are written.
+    #[error("`{0}` was changed during the save and was left alone")]
+    LeftAlone(String),
     /// A file belongs to somebody else.
-    #[error("`{0}` is only read: it lies outside the project or Terraform put it there")]
+    #[error("`{0}` is only read: it lies outside the project or belongs to another tool")]
     ReadOnly(String),
     /// A link leads out of the project.
     #[error("`{0}` is a link that leads out of the project")]
     LeadsOut(String),
+    /// Another save stands in the way.
+    #[error(transparent)]
+    Unrecovered(#[from] RecoverError),
     /// The disk refused before anything had changed.
     #[error("the files cannot be written to `{0}`")]
     Refused(PathBuf, #[source] io::Error),
@@ -46,9 +53,7 @@ pub enum Moment {
 /// removed.
 ///
 /// # Errors
-/// [`WriteError`]; a file that is neither as in `before` nor as in `after` stops everything before it begins. One that
-/// somebody changes in the very instant of the save keeps what they put there, and is named as
-/// [`WriteError::ChangedOutside`] after the others were written.
+/// [`WriteError`]; a file that is neither as in `before` nor as in `after` stops everything before it begins.
 pub fn write(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, WriteError> {
     write_observed(top, before, after, &mut |_| Ok(()))
 }
@@ -66,7 +71,7 @@ pub fn write_observed(
     let refused = |error| WriteError::Refused(top.to_owned(), error);
     let interrupted = |error| WriteError::Interrupted(top.to_owned(), error);
     fs::create_dir_all(top).map_err(refused)?;
-    journal::recover(top).map_err(refused)?;
+    journal::recover(top)?;
     let top_resolved = top.canonicalize().map_err(refused)?;
 
     let mut changed = Vec::new();
@@ -100,8 +105,12 @@ pub fn write_observed(
     }
 
     let staging = top_resolved.join(journal::FOLDER);
-    fs::create_dir(&staging).map_err(refused)?;
-    let lock = journal::lock(&staging).map_err(refused)?;
+    fs::create_dir(&staging).map_err(|error| match error.kind() {
+        // Another program began after the recovery.
+        io::ErrorKind::AlreadyExists => RecoverError::Busy(top.to_owned()).into(),
+        _ => refused(error),
+    })?;
+    let lock = journal::lock(&top_resolved)?;
     for (replace, bytes) in replace.iter().zip(&contents) {
         observe(Moment::Staging).map_err(refused)?;
         let staged = staging.join(&replace.staged);
@@ -110,6 +119,10 @@ pub fn write_observed(
             fs::set_permissions(&staged, metadata.permissions()).map_err(refused)?;
         } else if let Some(parent) = replace.target.parent() {
             fs::create_dir_all(top_resolved.join(parent)).map_err(refused)?;
+            // What the journal counts on must outlast a power cut as it does.
+            for above in parent.ancestors().skip(1) {
+                journal::flush_folder(&top_resolved.join(above)).map_err(refused)?;
+            }
         }
     }
     observe(Moment::Committing).map_err(refused)?;
@@ -120,7 +133,7 @@ pub fn write_observed(
     fs::remove_dir_all(&staging).map_err(interrupted)?;
     drop(lock);
     if let Some(path) = left_alone.first() {
-        return Err(WriteError::ChangedOutside(path.to_string_lossy().into_owned()));
+        return Err(WriteError::LeftAlone(path.to_string_lossy().into_owned()));
     }
     changed.sort();
     Ok(changed)
@@ -137,25 +150,11 @@ fn current(top: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
 
 /// Where `path` really lies below `top`, after everything that forbids writing there.
 fn target(top: &Path, path: &str, there: Option<&[u8]>, before: &FileSet) -> Result<PathBuf, WriteError> {
-    if FileSet::is_read_only(path) {
+    if FileSet::is_read_only(path) || place::is_of_a_tool(Path::new(path)) {
         return Err(WriteError::ReadOnly(path.to_owned()));
     }
     if there != before.get(path).map(AsRef::as_ref) {
         return Err(WriteError::ChangedOutside(path.to_owned()));
     }
-    // The deepest part that exists tells where links lead; what does not exist yet is no link.
-    let mut existing = top.join(path);
-    let mut missing = PathBuf::new();
-    let resolved = loop {
-        if let Ok(resolved) = existing.canonicalize() {
-            break resolved;
-        }
-        let name = existing.file_name().map(PathBuf::from).unwrap_or_default();
-        missing = if missing.as_os_str().is_empty() { name } else { name.join(missing) };
-        if !existing.pop() {
-            return Err(WriteError::LeadsOut(path.to_owned()));
-        }
-    };
-    let full = if missing.as_os_str().is_empty() { resolved } else { resolved.join(missing) };
-    full.strip_prefix(top).map(Path::to_owned).map_err(|_| WriteError::LeadsOut(path.to_owned()))
+    place::resolved(top, Path::new(path)).ok_or_else(|| WriteError::LeadsOut(path.to_owned()))
 }

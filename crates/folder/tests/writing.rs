@@ -9,7 +9,7 @@ use std::path::Path;
 use domain::FileSet;
 use folder::journal::{FOLDER, Recovery, is_pending};
 use folder::write::{Moment, WriteError, write_observed};
-use folder::{recover, write};
+use folder::{RecoverError, recover, write};
 
 fn set(files: &[(&str, &str)]) -> FileSet {
     let mut set = FileSet::new();
@@ -113,15 +113,13 @@ fn a_save_that_another_program_is_making_is_not_taken_for_one_that_was_cut_short
     let top = folder_with(BEFORE);
     let mut tried = Vec::new();
     write_observed(top.path(), &set(BEFORE), &set(AFTER), &mut |_| {
-        tried.push(recover(top.path()).map_err(|error| error.kind()));
-        tried.push(write(top.path(), &set(BEFORE), &set(&[])).map(|_| Recovery::Clean).map_err(|error| {
-            let WriteError::Refused(_, cause) = error else { return io::ErrorKind::Other };
-            cause.kind()
-        }));
+        tried.push(matches!(recover(top.path()), Err(RecoverError::Busy(_))));
+        let other = write(top.path(), &set(BEFORE), &set(&[]));
+        tried.push(matches!(other, Err(WriteError::Unrecovered(RecoverError::Busy(_)))));
         Ok(())
     })
     .unwrap();
-    assert!(!tried.is_empty() && tried.iter().all(|one| *one == Err(io::ErrorKind::ResourceBusy)), "got {tried:?}");
+    assert!(!tried.is_empty() && tried.iter().all(|is_busy| *is_busy), "every try is told to wait, got {tried:?}");
     assert_eq!(content(top.path()), set(AFTER), "and the save came to its end");
 }
 
@@ -136,6 +134,18 @@ fn a_file_that_changed_outside_stops_the_save_before_it_begins() {
 }
 
 #[test]
+fn a_file_that_changes_in_the_instant_of_the_save_is_left_alone_and_the_others_are_written() {
+    let top = folder_with(BEFORE);
+    let error = write_observed(top.path(), &set(BEFORE), &set(AFTER), &mut |moment| {
+        if moment == Moment::Committing { fs::write(top.path().join("main.tf"), "mine") } else { Ok(()) }
+    })
+    .unwrap_err();
+    assert!(matches!(error, WriteError::LeftAlone(ref path) if path == "main.tf"), "got {error}");
+    assert_eq!(content(top.path()), set(&[("main.tf", "mine"), ("new/deep/a.tf", "a"), ("same.tf", "s")]));
+    assert!(!top.path().join(FOLDER).exists(), "and the save has come to its end");
+}
+
+#[test]
 fn a_file_that_already_is_as_it_should_be_is_no_conflict() {
     let top = folder_with(BEFORE);
     fs::write(top.path().join("main.tf"), "two").unwrap();
@@ -146,7 +156,7 @@ fn a_file_that_already_is_as_it_should_be_is_no_conflict() {
 #[test]
 fn files_of_others_are_never_written() {
     let top = folder_with(&[]);
-    for path in ["../beside.tf", ".terraform/modules/vpc/main.tf"] {
+    for path in ["../beside.tf", ".terraform/modules/vpc/main.tf", ".git/hooks/pre-commit", "vpc/.GIT", ".git"] {
         let error = write(top.path(), &FileSet::new(), &set(&[(path, "x")])).unwrap_err();
         assert!(matches!(error, WriteError::ReadOnly(_)), "`{path}`: {error}");
     }
@@ -169,6 +179,12 @@ fn a_link_is_written_through_and_one_that_leads_out_is_refused() {
     let error = write(&top, &set(&[("out.tf", "theirs")]), &set(&[("out.tf", "ours")])).unwrap_err();
     assert!(matches!(error, WriteError::LeadsOut(_)), "got {error}");
     assert_eq!(fs::read_to_string(parent.path().join("out.tf")).unwrap(), "theirs");
+
+    fs::create_dir_all(top.join(".git/hooks")).unwrap();
+    std::os::unix::fs::symlink(".git/hooks", top.join("hooks")).unwrap();
+    let error = write(&top, &FileSet::new(), &set(&[("hooks/pre-commit", "ours")])).unwrap_err();
+    assert!(matches!(error, WriteError::LeadsOut(_)), "got {error}");
+    assert!(!top.join("hooks/pre-commit").exists(), "what git keeps in the folder is not the project's");
 }
 
 #[cfg(unix)]

@@ -132,6 +132,19 @@ fn what_is_no_folder_exits_with_three() {
     }
 }
 
+#[test]
+fn a_folder_from_a_stranger_writes_nowhere_when_it_is_read() {
+    let place = small();
+    let victim = Place::with(&[("victim", b"mine")]);
+    let target = victim.path().join("victim");
+    let before = domain::Digest::of(b"mine").to_string();
+    let journal = json!({ "replace": [{ "staged": "0", "target": target, "before": before }], "remove": [] });
+    place.put(".dharma-save/0", b"theirs");
+    place.put(".dharma-save/journal.json", journal.to_string().as_bytes());
+    import(place.path(), &[]).is_trouble(3, "holds a save that this program did not make", "remove the folder");
+    assert_eq!(std::fs::read(target).unwrap(), b"mine");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_loop_or_dangle_are_told_and_the_rest_is_read() {
