@@ -1,21 +1,25 @@
 //! A folder as a set of files.
+//!
+//! - `walk`: which files there are, and which of them a link leads out to
+
+mod walk;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use domain::FileSet;
-use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::kind::{self, Kind};
+use walk::Found;
 
 /// What a folder holds.
 #[derive(Debug, Clone, Default)]
 pub struct FolderFiles {
     /// What belongs to the project, and the modules it calls from elsewhere.
     pub files: FileSet,
-    /// Values in files that git ignores: used, never stored.
+    /// Values in files that git ignores or that a link leads out of the project to: used, never stored.
     pub values_only: FileSet,
     /// What was left out, by path.
     pub skipped: Vec<Skipped>,
@@ -85,10 +89,12 @@ pub fn read(
     if !metadata.is_dir() {
         return Err(ReadError::NotAFolder(top.to_owned()));
     }
-    fs::read_dir(top).map_err(|error| ReadError::Unreadable(top.to_owned(), error))?;
+    let unreadable = |error| ReadError::Unreadable(top.to_owned(), error);
+    fs::read_dir(top).map_err(unreadable)?;
+    let resolved_top = top.canonicalize().map_err(unreadable)?;
 
     let mut reading = Reading { top, found: FolderFiles::default(), bytes: 0, on_progress };
-    reading.project()?;
+    reading.project(&resolved_top)?;
     reading.ignored_values()?;
     reading.installed_modules()?;
     let mut asked = BTreeSet::new();
@@ -117,48 +123,41 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Everything that git does not ignore.
-    fn project(&mut self) -> Result<(), ReadError> {
-        let mut paths = Vec::new();
-        for entry in walk(self.top, true).build() {
-            match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => paths.push(entry.into_path()),
-                Ok(_) => {}
-                Err(error) => self.skip_error(&error),
+    fn project(&mut self, resolved_top: &Path) -> Result<(), ReadError> {
+        let (files, errors) = walk::project(self.top, resolved_top, &mut || self.ask())?;
+        errors.iter().for_each(|error| self.skip_error(error));
+        let mut told = BTreeSet::new();
+        for Found { path, outward } in files {
+            if let Some(link) = outward {
+                match Kind::of(&path.file_name().unwrap_or_default().to_string_lossy()) {
+                    // Teams share configuration by links; it is read as a module beside the project is.
+                    Kind::Configuration => {}
+                    // Lent with those that git ignores.
+                    Kind::Values => continue,
+                    Kind::State | Kind::Other => {
+                        let link = link.strip_prefix(self.top).unwrap_or(&link).to_string_lossy().replace('\\', "/");
+                        if told.insert(link.clone()) {
+                            self.skip(&link, "a link that leads out of the project".to_owned());
+                        }
+                        continue;
+                    }
+                }
             }
-        }
-        for path in paths {
             if let Some((relative, bytes)) = self.take(&path)? {
-                self.insert(relative, bytes);
+                insert(&mut self.found.files, &mut self.found.skipped, relative, bytes);
             }
         }
         Ok(())
     }
 
-    /// Values in files that git ignores.
+    /// Values in files that are not among the project's.
     fn ignored_values(&mut self) -> Result<(), ReadError> {
-        let (sender, receiver) = std::sync::mpsc::channel();
-        walk(self.top, false).build_parallel().run(|| {
-            let sender = sender.clone();
-            Box::new(move |entry| {
-                let Ok(entry) = entry else { return WalkState::Continue };
-                let name = entry.file_name().to_string_lossy();
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && Kind::of(&name) == Kind::Values && sender.send(entry.into_path()).is_err() {
-                    return WalkState::Quit;
-                }
-                WalkState::Continue
-            })
-        });
-        drop(sender);
-        for path in receiver {
-            let Some(relative) = relative(self.top, &path) else { continue };
-            if self.found.files.get(&relative).is_some() {
+        for path in walk::values(self.top, &mut || self.ask())? {
+            if relative(self.top, &path).is_some_and(|relative| self.found.files.get(&relative).is_some()) {
                 continue;
             }
-            match fs::read(&path) {
-                // A path that made it through `relative` is plain.
-                Ok(bytes) => drop(self.found.values_only.insert(relative, bytes)),
-                Err(error) => self.skip(&relative, format!("cannot be read: {error}")),
+            if let Some((relative, bytes)) = self.take(&path)? {
+                insert(&mut self.found.values_only, &mut self.found.skipped, relative, bytes);
             }
         }
         Ok(())
@@ -180,7 +179,11 @@ impl Reading<'_> {
         let roots: BTreeSet<String> = self.found.files.iter().map(|(path, _)| directory_of(path)).collect();
         for root in roots {
             let listing = format!("{root}.terraform/modules/modules.json");
-            let Ok(bytes) = fs::read(self.top.join(&listing)) else { continue };
+            let place = self.top.join(&listing);
+            if fs::metadata(&place).is_err_and(|error| is_not_there(&error)) {
+                continue;
+            }
+            let Some(bytes) = self.bytes_of(&place, &listing, Kind::Configuration)? else { continue };
             let modules = match serde_json::from_slice::<Listing>(&bytes) {
                 Ok(listing) => listing.modules,
                 Err(error) => {
@@ -188,7 +191,7 @@ impl Reading<'_> {
                     continue;
                 }
             };
-            self.insert(listing, bytes);
+            insert(&mut self.found.files, &mut self.found.skipped, listing, bytes);
             for module in modules {
                 let directory = module.directory.replace('\\', "/");
                 let is_plain = directory.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
@@ -219,7 +222,7 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(bytes) = self.bytes_of(&entry.path(), &relative, Kind::Configuration)? {
-                self.insert(relative, bytes);
+                insert(&mut self.found.files, &mut self.found.skipped, relative, bytes);
             }
         }
         Ok(())
@@ -257,12 +260,17 @@ impl Reading<'_> {
         if self.bytes + length > kind::LARGEST_FOLDER {
             return Err(ReadError::TooLarge(self.top.to_owned()));
         }
-        match fs::read(path) {
-            Ok(bytes) => {
+        // The length may be out of date by now, and some systems' own files have none.
+        let mut bytes = Vec::new();
+        match fs::File::open(path).and_then(|file| file.take(length + 1).read_to_end(&mut bytes)) {
+            Ok(_) if bytes.len() as u64 > length => {
+                self.skip(relative, "grew while it was read".to_owned());
+                Ok(None)
+            }
+            Ok(_) => {
                 self.bytes += length;
-                let progress = Progress { files: self.found.files.len() + 1, bytes: self.bytes };
-                if progress.files.is_multiple_of(64) && !(self.on_progress)(progress) {
-                    return Err(ReadError::Cancelled(self.top.to_owned()));
+                if (self.found.files.len() + 1).is_multiple_of(64) {
+                    self.ask()?;
                 }
                 Ok(Some(bytes))
             }
@@ -273,10 +281,10 @@ impl Reading<'_> {
         }
     }
 
-    fn insert(&mut self, relative: String, bytes: Vec<u8>) {
-        if let Err(error) = self.found.files.insert(relative, bytes) {
-            self.skip(&error.0, "its name has characters that no other system knows".to_owned());
-        }
+    /// Tells how far this is and asks whether to go on.
+    fn ask(&mut self) -> Result<(), ReadError> {
+        let progress = Progress { files: self.found.files.len(), bytes: self.bytes };
+        if (self.on_progress)(progress) { Ok(()) } else { Err(ReadError::Cancelled(self.top.to_owned())) }
     }
 
     fn skip(&mut self, path: &str, reason: String) {
@@ -302,21 +310,15 @@ impl Reading<'_> {
     }
 }
 
-/// The walk over a project, with or without what git ignores. Symbolic links are followed, loops reported.
-fn walk(top: &Path, with_ignores: bool) -> WalkBuilder {
-    let mut walk = WalkBuilder::new(top);
-    walk.standard_filters(false)
-        .git_ignore(with_ignores)
-        .git_exclude(with_ignores)
-        .parents(with_ignores)
-        .require_git(false)
-        .follow_links(true)
-        .sort_by_file_path(Ord::cmp)
-        .filter_entry(|entry: &DirEntry| {
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !is_folder || !kind::is_never_read(&entry.file_name().to_string_lossy())
-        });
-    walk
+fn insert(files: &mut FileSet, skipped: &mut Vec<Skipped>, relative: String, bytes: Vec<u8>) {
+    if let Err(error) = files.insert(relative, bytes) {
+        let reason = "its name has characters that no other system knows".to_owned();
+        skipped.push(Skipped { path: error.0, reason });
+    }
+}
+
+fn is_not_there(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// `path` below `top` with `/`, or `None` where it is not UTF-8.

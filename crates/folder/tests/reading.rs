@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use domain::FileSet;
+use folder::kind;
 use folder::read::ReadError;
 use folder::{FolderFiles, read};
 
@@ -126,4 +127,110 @@ fn reading_stops_when_it_is_told_to() {
     }
     let error = read(top.path(), &nothing_called, &mut |_| false).unwrap_err();
     assert!(matches!(error, ReadError::Cancelled(_)), "got {error}");
+}
+
+#[test]
+fn reading_stops_in_a_folder_in_which_there_is_nothing_to_read() {
+    let top = tempfile::tempdir().unwrap();
+    for number in 0..1000 {
+        fs::create_dir_all(top.path().join(format!("ignored/{number}"))).unwrap();
+    }
+    for (ignores, what) in [("", "looking for files"), ("ignored/", "looking for values that git ignores")] {
+        put(top.path(), ".gitignore", ignores);
+        let error = read(top.path(), &nothing_called, &mut |_| false).unwrap_err();
+        assert!(matches!(error, ReadError::Cancelled(_)), "{what}, got {error}");
+    }
+}
+
+#[test]
+fn values_that_git_ignores_have_limits_as_all_files_do_and_what_is_left_out_is_told() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), ".gitignore", "*.tfvars\n");
+    put(top.path(), "fine.tfvars", "a = 1");
+    put(top.path(), "huge.tfvars", "");
+    fs::File::options().write(true).open(top.path().join("huge.tfvars")).unwrap().set_len(33 << 20).unwrap();
+    let mut expected = vec![("huge.tfvars", "is larger than 32 MB")];
+    if cfg!(unix) {
+        for name in ["a\\b.tfvars", "c:x.tfvars"] {
+            put(top.path(), name, "b = 1");
+            expected.push((name, "its name has characters that no other system knows"));
+        }
+    }
+    expected.sort_unstable();
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.values_only), ["fine.tfvars"]);
+    let skipped: Vec<_> =
+        found.skipped.iter().map(|skipped| (skipped.path.as_str(), skipped.reason.as_str())).collect();
+    assert_eq!(skipped, expected);
+}
+
+#[test]
+fn values_that_git_ignores_count_towards_the_size_of_the_folder() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), ".gitignore", "*.tfvars\n");
+    for number in 0..kind::LARGEST_FOLDER / kind::LARGEST_CONFIGURATION + 1 {
+        let name = format!("{number}.tfvars");
+        put(top.path(), &name, "");
+        let file = fs::File::options().write(true).open(top.path().join(name)).unwrap();
+        file.set_len(kind::LARGEST_CONFIGURATION).unwrap();
+    }
+    let error = read(top.path(), &nothing_called, &mut |_| true).unwrap_err();
+    assert!(matches!(error, ReadError::TooLarge(_)), "got {error}");
+}
+
+#[test]
+fn a_list_of_installed_modules_that_nobody_wrote_is_not_read() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "main.tf", "");
+    let list = ".terraform/modules/modules.json";
+    put(top.path(), list, "");
+    fs::File::options().write(true).open(top.path().join(list)).unwrap().set_len(33 << 20).unwrap();
+    let found = read_all(top.path());
+    assert_eq!((found.skipped.len(), found.skipped[0].path.as_str()), (1, list));
+    assert_eq!(found.skipped[0].reason, "is larger than 32 MB");
+}
+
+#[test]
+fn what_git_keeps_is_not_the_projects_even_where_it_is_a_file() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "main.tf", "");
+    put(top.path(), ".git", "gitdir: /home/somebody/else/.git/worktrees/top");
+    assert_eq!(paths(&read_all(top.path()).files), ["main.tf"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_project_gives_configuration_lends_values_and_hides_the_rest() {
+    use std::os::unix::fs::symlink;
+    let parent = tempfile::tempdir().unwrap();
+    for path in ["home/id_key", "home/deep/mail", "home/deep/vpc.tf", "home/common.tfvars", "home/vpc/main.tf"] {
+        put(parent.path(), path, "mine");
+    }
+    for path in ["top/main.tf", "top/notes/a.md", "top/.git/config"] {
+        put(parent.path(), path, "theirs");
+    }
+    let top = parent.path().join("top");
+    for (leads_to, link) in [
+        ("../home", "evil"),
+        ("../home/id_key", "key.txt"),
+        ("../home/common.tfvars", "common.auto.tfvars"),
+        ("../home/vpc", "vpc"),
+        (".git", "kept"),
+        ("notes", "more"),
+        ("notes/a.md", "b.md"),
+    ] {
+        symlink(leads_to, top.join(link)).unwrap();
+    }
+    // The folder is as often opened by a link.
+    symlink("top", parent.path().join("link")).unwrap();
+    for top in [top, parent.path().join("link")] {
+        let found = read_all(&top);
+        let expected =
+            ["b.md", "evil/deep/vpc.tf", "evil/vpc/main.tf", "main.tf", "more/a.md", "notes/a.md", "vpc/main.tf"];
+        assert_eq!(paths(&found.files), expected, "what a team shares by links is part of the project");
+        assert_eq!(paths(&found.values_only), ["common.auto.tfvars", "evil/common.tfvars"], "used, never stored");
+        let skipped: Vec<&str> = found.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
+        assert_eq!(skipped, ["evil", "kept", "key.txt"], "each link is named once");
+        assert!(found.skipped.iter().all(|skipped| skipped.reason == "a link that leads out of the project"));
+    }
 }
