@@ -74,3 +74,38 @@ fn matters(top: &Path, event: &Event) -> bool {
     };
     changes && (event.paths.is_empty() || event.paths.iter().any(concerns))
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn an_event_matters_when_it_can_mean_another_content_of_the_project() {
+        let modified = EventKind::Modify(ModifyKind::Any);
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        for (kind, paths, expected) in [
+            (modified, &["/top/a.tf"][..], true),
+            (EventKind::Create(CreateKind::Folder), &["/top/modules"], true),
+            (EventKind::Remove(RemoveKind::File), &["/top/modules/a.tf"], true),
+            (EventKind::Any, &["/top/a.tf"], true),
+            (modified, &["/top/.git/index"], false),
+            (modified, &["/top/modules/.terraform/modules/modules.json"], false),
+            (modified, &["/top/.dharma-save/journal.json"], false),
+            (modified, &["/top/.git/index", "/top/a.tf"], true),
+            (closed, &["/top/a.tf"], false),
+            (modified, &[], true),
+            (closed, &[], false),
+        ] {
+            let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(PathBuf::from(path)));
+            assert_eq!(matters(Path::new("/top"), &event), expected, "{event:?}");
+        }
+    }
+
+    #[test]
+    fn a_project_inside_a_folder_that_is_never_read_is_heard_all_the_same() {
+        let event = Event::new(EventKind::Any).add_path(PathBuf::from("/target/top/a.tf"));
+        assert!(matters(Path::new("/target/top"), &event), "only names below the project's top count");
+    }
+}
