@@ -51,10 +51,13 @@ impl Ignored {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
         let kind = Kind::of(name);
         let mut segments = folders.split('/');
-        if let Some(tool) = segments.by_ref().find(|segment| kind::is_never_read(segment)) {
+        if let Some(tool) = segments.by_ref().find(|name| kind::is_never_read(name) || kind::is_of_a_tool(name)) {
             let installed = tool == TERRAFORM && segments.next() == Some(MODULES);
             let wanted = kind == Kind::Configuration || name == LISTING;
             return if installed && wanted { taken(kind, size) } else { Fate::Left };
+        }
+        if kind::is_of_a_tool(name) {
+            return Fate::Left;
         }
         if self.names(path) {
             return if kind == Kind::Values { Fate::ValuesOnly } else { Fate::Left };

@@ -69,6 +69,8 @@ fn files_are_taken_left_out_or_lend_values_as_on_a_disk() {
         ("terraform.tfstate", "x"),
         ("terraform.tfstate.backup", "x"),
         (".git/config", "x"),
+        ("submodule/.git", "gitdir: ../.git/modules/submodule"),
+        ("other/.GIT/a.tf", "x"),
         ("node_modules/x/a.tf", "x"),
         (".terraform/providers/x.tf", "x"),
         ("ignored.bin", large.as_str()),
