@@ -90,6 +90,9 @@ async fn review(album: &Album<'_>) -> Result<()> {
     page.sees("See your infrastructure").await?;
     page.run_command(LIGHT).await?;
     page.open_folder(&project).await?;
+    page.run_command("Rename blueprint").await?;
+    page.fill_in_dialog("Name", "ledger-prod").await?;
+    page.confirm("Rename").await?;
     page.select_in_outline("ledger").await?;
     page.fill("allocated_storage", "100").await?;
     page.press(Key::Tab).await?;

@@ -25,7 +25,14 @@ pub fn ranked<'a>(query: &str, texts: impl IntoIterator<Item = &'a str>) -> Vec<
         .filter_map(|(index, text)| score(query, text).map(|score| (score, index)))
         .collect();
     found.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+    let best = found.first().map_or(0, |(score, _)| *score);
+    found.retain(|(score, _)| matters(*score, best));
     found.into_iter().map(|(_, index)| index).collect()
+}
+
+/// Whether an answer of this score is worth showing beside the best: letters in order are not, where words were found.
+pub const fn matters(score: i32, best: i32) -> bool {
+    score.saturating_mul(4) >= best
 }
 
 fn word_score(word: &str, text: &str) -> Option<i32> {
@@ -66,6 +73,13 @@ mod tests {
         for (query, first) in [("rds", 2), ("db inst", 2), ("sql", 1), ("nat", 0), ("gtwy", 0)] {
             assert_eq!(ranked(query, texts).first(), Some(&first), "`{query}`");
         }
+    }
+
+    #[test]
+    fn letters_in_order_are_no_answer_where_the_word_stands_somewhere() {
+        let texts = ["azurerm_postgresql_server PostgreSQL server", "aws_api_gateway_response API gateway response s"];
+        assert_eq!(ranked("postgres", texts), [0]);
+        assert_eq!(ranked("pgtwyrs", texts), [1], "with nothing better they are");
     }
 
     #[test]

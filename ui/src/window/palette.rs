@@ -108,6 +108,8 @@ fn find(app: App, query: &str) -> Vec<(Target, Choice)> {
     if !query.is_empty() {
         found.extend(components(app, query));
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let best = found.first().and_then(|(score, _)| *score).unwrap_or_default();
+        found.retain(|(score, _)| score.is_some_and(|score| search::matters(score, best)));
     }
     found.into_iter().map(|(_, found)| found).collect()
 }

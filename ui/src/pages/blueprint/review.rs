@@ -161,7 +161,9 @@ fn Review(review: Arc<ReviewResponse>) -> impl IntoView {
 fn by_component(conflicts: Vec<Conflict>) -> BTreeMap<String, Vec<(usize, Conflict)>> {
     let mut found: BTreeMap<String, Vec<(usize, Conflict)>> = BTreeMap::new();
     for (index, conflict) in conflicts.into_iter().enumerate() {
-        found.entry(conflict.key.0.clone()).or_default().push((index, conflict));
+        let key = &conflict.key;
+        let name = if key.directory() == "." { key.address() } else { key.0.as_str() };
+        found.entry(name.to_owned()).or_default().push((index, conflict));
     }
     found
 }
