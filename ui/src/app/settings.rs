@@ -1,7 +1,6 @@
-//! Preferences: to the document at once, to the core soon.
+//! Preferences: to the document and to the core at once.
 
 use std::cell::{Cell, RefCell};
-use std::time::Duration;
 
 use api::operation::Nothing;
 use api::settings::{Change, Read, Settings};
@@ -17,10 +16,9 @@ use crate::transport::call;
 thread_local! {
     /// What the core has.
     static KEPT: RefCell<Preferences> = RefCell::default();
-    static SCHEDULED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the core is being told.
+    static UNDERWAY: Cell<bool> = const { Cell::new(false) };
 }
-
-const SOON: Duration = Duration::from_millis(400);
 
 /// Reads what the core keeps.
 pub fn load(app: App) {
@@ -28,41 +26,41 @@ pub fn load(app: App) {
         if let Ok(settings) = call::<Read>(&Nothing {}).await {
             let preferences = Preferences::from_values(&settings.values);
             KEPT.with_borrow_mut(|kept| kept.clone_from(&preferences));
-            if !SCHEDULED.get() && app.preferences.with_untracked(|now| *now != preferences) {
+            if !UNDERWAY.get() && app.preferences.with_untracked(|now| *now != preferences) {
                 app.preferences.set(preferences);
             }
         }
     });
 }
 
-/// Changes preferences: shown and kept at once. Of many changes in a row (a panel that is dragged) the last one is kept too.
+/// Changes preferences: shown and kept at once. While one change is on its way the next ones wait and go together (a
+/// panel that is dragged changes with every frame).
 pub fn change(app: App, change: impl FnOnce(&mut Preferences)) {
     app.preferences.update(change);
-    if SCHEDULED.replace(true) {
-        return;
+    if !UNDERWAY.replace(true) {
+        // What else this very event changes goes with it.
+        spawn_local(async move {
+            while keep(app).await {}
+            UNDERWAY.set(false);
+        });
     }
-    // What else this very event changes goes with it.
-    spawn_local(keep(app));
-    set_timeout(
-        move || {
-            SCHEDULED.set(false);
-            spawn_local(keep(app));
-        },
-        SOON,
-    );
 }
 
-async fn keep(app: App) {
+/// Tells the core what has changed; whether there was anything and it was taken.
+async fn keep(app: App) -> bool {
     let now = app.preferences.get_untracked();
     let values = KEPT.with_borrow(|kept| now.changed_since(kept));
     if values.is_empty() {
-        return;
+        return false;
     }
     let before = KEPT.with_borrow_mut(|kept| std::mem::replace(kept, now));
-    if let Err(problem) = call::<Change>(&Settings { values }).await {
+    let outcome = call::<Change>(&Settings { values }).await;
+    let taken = outcome.is_ok();
+    if let Err(problem) = outcome {
         KEPT.with_borrow_mut(|kept| *kept = before);
         app.fail(problem);
     }
+    taken
 }
 
 /// Puts theme and motion onto the document, now and whenever the preference or the system changes.
