@@ -27,7 +27,8 @@ async fn settings_last_and_themes_differ(stage: &mut Stage) -> Result<()> {
     page.click_on("//dialog//label[normalize-space(.)='Dark']").await?;
     page.press(Key::Escape).await?;
     page.run_command("Show or hide the sidebar").await?;
-    // Kept soon, not at once: a page that is loaded anew says what is kept.
+    page.settled().await?;
+    // A page that is loaded anew says what is kept.
     until("the core keeps it", async || {
         page.driver.refresh().await?;
         page.find("//main").await?;

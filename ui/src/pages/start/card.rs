@@ -11,6 +11,9 @@ use crate::copy::{self, start as text};
 use crate::state::Route;
 use crate::transport::call;
 
+/// Pixels of a thumbnail. The core draws them: as a drawing, a large estate would keep the page busy for seconds.
+const LONGEST_SIDE: u32 = 640;
+
 /// The card.
 #[component]
 pub fn Card(
@@ -28,7 +31,7 @@ pub fn Card(
     Effect::new(move |_| {
         let (_, dark) = looks.get();
         spawn_local(async move {
-            let request = PictureRequest { id, format: PictureFormat::Svg, dark, longest_side: None };
+            let request = PictureRequest { id, format: PictureFormat::Png, dark, longest_side: Some(LONGEST_SIDE) };
             let answer = call::<Picture>(&request).await;
             let url = answer.map_err(drop).and_then(|answer| {
                 serde_json::to_value(&answer.content)
