@@ -87,19 +87,18 @@ impl Camera {
         self.width = width;
         self.height = height;
         if let Some(bounds) = whole {
+            self.flight = None;
             self.view = self.fitting(&bounds, 1.0);
         }
         self.settle();
     }
 
-    /// Whether this is the view that fitting everything gave.
+    /// Whether this is the view that fitting everything gave, or the camera is on its way there.
     fn shows_all_of(&self, bounds: &Rect) -> bool {
         let fit = self.fitting(bounds, 1.0);
-        let near = |one: f64, other: f64| ((one - other) * self.view.zoom).abs() < 1.0;
-        self.flight.is_none()
-            && (fit.zoom / self.view.zoom - 1.0).abs() < 1.0e-3
-            && near(fit.x, self.view.x)
-            && near(fit.y, self.view.y)
+        let goal = self.flight.map_or(self.view, |flight| flight.to);
+        let near = |one: f64, other: f64| ((one - other) * goal.zoom).abs() < 1.0;
+        (fit.zoom / goal.zoom - 1.0).abs() < 1.0e-3 && near(fit.x, goal.x) && near(fit.y, goal.y)
     }
 
     /// Takes note of where the picture's parts are.
