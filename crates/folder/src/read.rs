@@ -95,7 +95,7 @@ pub fn read(
 
     let mut reading = Reading { top, found: FolderFiles::default(), bytes: 0, on_progress };
     reading.project(&resolved_top)?;
-    reading.ignored_values()?;
+    reading.ignored_values(&resolved_top)?;
     reading.installed_modules()?;
     let mut asked = BTreeSet::new();
     loop {
@@ -124,10 +124,13 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// Everything that git does not ignore.
     fn project(&mut self, resolved_top: &Path) -> Result<(), ReadError> {
-        let (files, errors) = walk::project(self.top, resolved_top, &mut || self.ask())?;
-        errors.iter().for_each(|error| self.skip_error(error));
+        let walked = walk::project(self.top, resolved_top, &mut || self.ask())?;
+        walked.errors.iter().for_each(|error| self.skip_error(error));
+        for link in &walked.above {
+            self.skip(&shown(self.top, link), "links back to a folder that it is in".to_owned());
+        }
         let mut told = BTreeSet::new();
-        for Found { path, outward } in files {
+        for Found { path, outward } in walked.files {
             if let Some(link) = outward {
                 match Kind::of(&path.file_name().unwrap_or_default().to_string_lossy()) {
                     // Teams share configuration by links; it is read as a module beside the project is.
@@ -135,7 +138,7 @@ impl Reading<'_> {
                     // Lent with those that git ignores.
                     Kind::Values => continue,
                     Kind::State | Kind::Other => {
-                        let link = link.strip_prefix(self.top).unwrap_or(&link).to_string_lossy().replace('\\', "/");
+                        let link = shown(self.top, &link);
                         if told.insert(link.clone()) {
                             self.skip(&link, "a link that leads out of the project".to_owned());
                         }
@@ -151,8 +154,8 @@ impl Reading<'_> {
     }
 
     /// Values in files that are not among the project's.
-    fn ignored_values(&mut self) -> Result<(), ReadError> {
-        for path in walk::values(self.top, &mut || self.ask())? {
+    fn ignored_values(&mut self, resolved_top: &Path) -> Result<(), ReadError> {
+        for path in walk::values(self.top, resolved_top, &mut || self.ask())? {
             if relative(self.top, &path).is_some_and(|relative| self.found.files.get(&relative).is_some()) {
                 continue;
             }
@@ -315,6 +318,11 @@ fn insert(files: &mut FileSet, skipped: &mut Vec<Skipped>, relative: String, byt
         let reason = "its name has characters that no other system knows".to_owned();
         skipped.push(Skipped { path: error.0, reason });
     }
+}
+
+/// A link for a person, relative to `top`.
+fn shown(top: &Path, link: &Path) -> String {
+    relative(top, link).unwrap_or_else(|| link.to_string_lossy().into_owned())
 }
 
 fn is_not_there(error: &io::Error) -> bool {

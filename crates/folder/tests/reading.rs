@@ -234,3 +234,21 @@ fn a_link_out_of_the_project_gives_configuration_lends_values_and_hides_the_rest
         assert!(found.skipped.iter().all(|skipped| skipped.reason == "a link that leads out of the project"));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_that_the_project_is_in_is_told_and_not_followed() {
+    use std::os::unix::fs::symlink;
+    let parent = tempfile::tempdir().unwrap();
+    for path in ["home/top/main.tf", "home/other/main.tf", "home/other/a.tfvars"] {
+        put(parent.path(), path, "");
+    }
+    let top = parent.path().join("home/top");
+    symlink("..", top.join("up")).unwrap();
+    symlink("/", top.join("all")).unwrap();
+    let found = read_all(&top);
+    assert_eq!((paths(&found.files), paths(&found.values_only)), (vec!["main.tf"], vec![]));
+    let skipped: Vec<&str> = found.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
+    assert_eq!(skipped, ["all", "up"]);
+    assert!(found.skipped.iter().all(|skipped| skipped.reason == "links back to a folder that it is in"));
+}

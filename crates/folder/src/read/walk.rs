@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -22,21 +22,32 @@ pub(super) struct Found {
     pub outward: Option<PathBuf>,
 }
 
-/// What git does not ignore below `top`, which is `resolved_top` without links, and what cannot be looked into.
+/// What a walk over the project came to.
+#[derive(Default)]
+pub(super) struct Walked {
+    pub files: Vec<Found>,
+    /// What cannot be looked into.
+    pub errors: Vec<ignore::Error>,
+    /// Links to folders that the whole project is in: they are not followed.
+    pub above: Vec<PathBuf>,
+}
+
+/// What git does not ignore below `top`, which is `resolved_top` without links.
 pub(super) fn project(
     top: &Path,
     resolved_top: &Path,
     ask: &mut dyn FnMut() -> Result<(), ReadError>,
-) -> Result<(Vec<Found>, Vec<ignore::Error>), ReadError> {
-    let (mut files, mut errors, mut outward) = (Vec::new(), Vec::new(), HashSet::new());
-    for (number, entry) in walk(top, true).build().enumerate() {
+) -> Result<Walked, ReadError> {
+    let (mut walked, mut outward) = (Walked::default(), HashSet::new());
+    let (sender, above) = mpsc::channel();
+    for (number, entry) in walk(top, resolved_top, true, sender).build().enumerate() {
         if number % ASK_EVERY == ASK_EVERY - 1 {
             ask()?;
         }
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                errors.push(error);
+                walked.errors.push(error);
                 continue;
             }
         };
@@ -47,15 +58,20 @@ pub(super) fn project(
             outward.insert(entry.path().to_owned());
         }
         if is_file(&entry) {
-            files.push(Found { path: entry.into_path(), outward: link });
+            walked.files.push(Found { path: entry.into_path(), outward: link });
         }
     }
-    Ok((files, errors))
+    walked.above.extend(above.try_iter());
+    Ok(walked)
 }
 
 /// Every file with values below `top`, ignored by git or not.
-pub(super) fn values(top: &Path, ask: &mut dyn FnMut() -> Result<(), ReadError>) -> Result<Vec<PathBuf>, ReadError> {
-    enum Walked {
+pub(super) fn values(
+    top: &Path,
+    resolved_top: &Path,
+    ask: &mut dyn FnMut() -> Result<(), ReadError>,
+) -> Result<Vec<PathBuf>, ReadError> {
+    enum Heard {
         Values(PathBuf),
         Many,
     }
@@ -63,20 +79,20 @@ pub(super) fn values(top: &Path, ask: &mut dyn FnMut() -> Result<(), ReadError>)
     let (number, is_over) = (&AtomicUsize::new(0), &AtomicBool::new(false));
     let mut paths = thread::scope(|scope| {
         scope.spawn(move || {
-            walk(top, false).build_parallel().run(|| {
+            walk(top, resolved_top, false, mpsc::channel().0).build_parallel().run(|| {
                 let sender = sender.clone();
                 // Whoever hears this has gone only when the walk is over.
-                let tell = move |walked| drop(sender.send(walked));
+                let tell = move |heard| drop(sender.send(heard));
                 Box::new(move |entry| {
                     if is_over.load(Ordering::Relaxed) {
                         return WalkState::Quit;
                     }
                     if number.fetch_add(1, Ordering::Relaxed) % ASK_EVERY == ASK_EVERY - 1 {
-                        tell(Walked::Many);
+                        tell(Heard::Many);
                     }
                     match entry {
                         Ok(entry) if is_file(&entry) && kind_of(&entry) == Kind::Values => {
-                            tell(Walked::Values(entry.into_path()));
+                            tell(Heard::Values(entry.into_path()));
                         }
                         _ => {}
                     }
@@ -85,10 +101,10 @@ pub(super) fn values(top: &Path, ask: &mut dyn FnMut() -> Result<(), ReadError>)
             });
         });
         let mut paths = Vec::new();
-        for walked in receiver {
-            match walked {
-                Walked::Values(path) => paths.push(path),
-                Walked::Many => ask().inspect_err(|_| is_over.store(true, Ordering::Relaxed))?,
+        for heard in receiver {
+            match heard {
+                Heard::Values(path) => paths.push(path),
+                Heard::Many => ask().inspect_err(|_| is_over.store(true, Ordering::Relaxed))?,
             }
         }
         Ok(paths)
@@ -97,8 +113,10 @@ pub(super) fn values(top: &Path, ask: &mut dyn FnMut() -> Result<(), ReadError>)
     Ok(paths)
 }
 
-/// The walk over a project, with or without what git ignores. Symbolic links are followed, loops reported.
-fn walk(top: &Path, with_ignores: bool) -> WalkBuilder {
+/// The walk over a project, with or without what git ignores. Symbolic links are followed, loops reported; links to
+/// folders that the project is in are told to `above` and not followed.
+fn walk(top: &Path, resolved_top: &Path, with_ignores: bool, above: Sender<PathBuf>) -> WalkBuilder {
+    let resolved_top = resolved_top.to_owned();
     let mut walk = WalkBuilder::new(top);
     walk.standard_filters(false)
         .git_ignore(with_ignores)
@@ -107,12 +125,30 @@ fn walk(top: &Path, with_ignores: bool) -> WalkBuilder {
         .require_git(false)
         .follow_links(true)
         .sort_by_file_path(Ord::cmp)
-        .filter_entry(|entry: &DirEntry| {
+        .filter_entry(move |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy();
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !(kind::is_of_a_tool(&name) || is_folder && kind::is_never_read(&name))
+            let is_left = kind::is_of_a_tool(&name) || is_folder && kind::is_never_read(&name);
+            if entry.depth() == 0 {
+                return true;
+            }
+            if is_left {
+                return false;
+            }
+            let leads_above = is_folder && leads_above(entry, &resolved_top);
+            if leads_above {
+                // The walk for values tells nobody: it meets the same links.
+                let _ = above.send(entry.path().to_owned());
+            }
+            !leads_above
         });
     walk
+}
+
+/// Whether a link leads to a folder that the whole project is in, which may be all of a disk.
+fn leads_above(entry: &DirEntry, resolved_top: &Path) -> bool {
+    let above = |place: PathBuf| resolved_top.starts_with(&place) && resolved_top != place;
+    entry.path_is_symlink() && entry.path().canonicalize().is_ok_and(above)
 }
 
 fn is_file(entry: &DirEntry) -> bool {
