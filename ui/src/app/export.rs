@@ -109,7 +109,8 @@ pub fn load_preview(app: App, into: RwSignal<Loaded<Arc<Exported>>>) {
     });
 }
 
-/// Learns which folder the open blueprint belongs to; the shell watches it from then on.
+/// Learns which folder the open blueprint belongs to; the shell watches it from then on. Reading it takes what drawing
+/// needs too, so the picture comes first.
 pub fn find_folder(app: App) {
     let Some(id) = app.work.id.get_untracked() else { return };
     if !is_desktop() {

@@ -117,11 +117,17 @@ async fn fetch_picture(app: App, id: BlueprintId) {
                 work.history.set(answer.history);
             }
             work.picture.set(Loaded::Here(()));
+            if is_first {
+                super::export::find_folder(app);
+            }
             if work.detail.with_untracked(|detail| detail.here().is_none()) {
                 detail(app);
             }
         }
-        Err(problem) if work.scene.with_untracked(Option::is_none) => work.picture.set(Loaded::Failed(problem)),
+        Err(problem) if work.scene.with_untracked(Option::is_none) => {
+            work.picture.set(Loaded::Failed(problem));
+            super::export::find_folder(app);
+        }
         Err(problem) => app.fail(problem),
     }
 }

@@ -68,7 +68,6 @@ fn follow_route(app: App) {
         app.work.take_up(id);
         if id.is_some() {
             refresh::everything(app);
-            crate::app::export::find_folder(app);
         }
     });
     // What is selected decides what the inspector and the source show.

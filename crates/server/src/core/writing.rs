@@ -11,7 +11,7 @@ use domain::{Digest, FileSet, Timestamp};
 use storage::{Tx, Write, audit, change, outcome};
 
 use super::cancel::Cancel;
-use super::opened::{self, Held};
+use super::opened::{self, Held, Shown};
 use super::{Call, LOCAL_TENANT, LOCAL_USER, Milestone, State};
 use crate::{Context, Handle, problem};
 
@@ -141,6 +141,14 @@ impl Writing {
             self.write = Some(self.state.database.write().await.map_err(problem::storage)?);
         }
         self.write.as_mut().ok_or_else(problem::internal)
+    }
+
+    /// A blueprint as it is now, for what is worked out before it is held.
+    ///
+    /// # Errors
+    /// `blueprint-not-found`; others when the database fails.
+    pub async fn look(&self, id: BlueprintId) -> Result<Arc<Shown>, Problem> {
+        opened::look(&self.state, &self.cancel, id).await
     }
 
     /// Holds a blueprint, so that nobody else writes it before this write has ended.

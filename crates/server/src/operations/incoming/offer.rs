@@ -21,9 +21,16 @@ impl Handle for Offer {
         writing.about(subject(id));
         let files = FileSet::from_entries(request.files).map_err(bad_path)?;
         let lent = FileSet::from_entries(request.values_only).map_err(bad_path)?;
+        // Before it is held, so that nobody waits for the packing.
+        let shown = writing.look(id).await?;
+        let (packed_on, base, set) = (shown.row.base, shown.base.clone(), files.clone());
+        let mut offered = writing.compute(move |_| Ok(file_set::pack(&set, base.files()))).await?;
         let mut held = writing.hold(id).await?;
-        let base = held.working.blueprint.base().clone();
-        let offered = writing.compute(move |_| Ok(file_set::pack(&files, base.files()))).await?;
+        if held.working.row.base != packed_on {
+            // What the other base had may not be stored any more.
+            let base = held.working.blueprint.base().clone();
+            offered = writing.compute(move |_| Ok(file_set::pack(&files, base.files()))).await?;
+        }
         let digest = offered.digest;
         let row = &mut held.working.row;
         let revision = row.revision;
