@@ -7,12 +7,13 @@ use blueprint::Blueprint;
 use domain::edit::Edit;
 use domain::ids::SessionId;
 use domain::{Digest, FileSet, Timestamp};
-use folder::FolderFiles;
+use folder::{FolderFiles, Skipped};
 use iac::Project;
 use serde::Serialize;
 
 use crate::arguments::Export;
 use crate::output::{self, Failure, Outcome, Verdict};
+use crate::project;
 
 /// So many files whose own expressions are refused are gone on without, before the check does without edits at all.
 const PATIENCE: usize = 32;
@@ -41,7 +42,8 @@ struct Place {
 /// Takes the project in as the desktop does, into a document of edits on a base; sets attributes of every file to
 /// what they are, so that the files are patched; stores the document, opens it again, and compares what it exports.
 pub(crate) fn check(arguments: &Export, found: &FolderFiles, project: &Project) -> Outcome {
-    if let Some(skipped) = found.skipped.iter().find(|skipped| skipped.is_configuration()) {
+    let unread = |skipped: &&Skipped| skipped.is_configuration() && !skipped.leads_nowhere();
+    if let Some(skipped) = found.skipped.iter().find(unread) {
         let message = anyhow!("`{}` was not read: {}", skipped.path, skipped.reason);
         return Err(Failure::with_hint(message, "make it readable: what was not read cannot be compared"));
     }
@@ -56,7 +58,7 @@ pub(crate) fn check(arguments: &Export, found: &FolderFiles, project: &Project) 
     } else {
         output::lines([format!("identical: {} files, {}", report.files, report.digest)])?;
     }
-    Ok(if identical { Verdict::Yes } else { Verdict::No })
+    Ok(if identical { project::is_there(&arguments.folder, project) } else { Verdict::No })
 }
 
 fn exported(project: &Project) -> Result<Project, Failure> {

@@ -40,6 +40,11 @@ struct Renamed {
 
 pub(crate) fn export(arguments: &Export) -> Outcome {
     let (found, project) = project::read(&arguments.folder, None)?;
+    if arguments.out.is_none() {
+        for skipped in found.skipped.iter().filter(|skipped| skipped.is_ignored()) {
+            output::note(&format!("left out: {}: {}", skipped.path, skipped.reason));
+        }
+    }
     if arguments.check {
         return check::check(arguments, &found, &project);
     }
@@ -53,7 +58,9 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
             for skipped in &found.skipped {
                 output::note(&format!("left out: {}: {}", skipped.path, skipped.reason));
             }
-            copy(out, &after)?
+            let written = copy(out, &after)?;
+            make_executable(&arguments.folder, out, &written)?;
+            written
         }
         None => save(&arguments.folder, &writable(&found.files), &after)?,
     };
@@ -70,6 +77,9 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
         return Ok(Verdict::Yes);
     }
     report.notes.iter().for_each(|note| output::note(note));
+    if report.places > 1 {
+        output::note(&format!("this changes {} places: a module is called more than once", report.places));
+    }
     if report.written.is_empty() {
         let target = arguments.out.as_ref().unwrap_or(&arguments.folder);
         output::lines([format!("nothing to write: `{}` is as it should be", target.display())])?;
@@ -120,6 +130,30 @@ fn copy(out: &Path, files: &FileSet) -> Result<Vec<String>, Failure> {
     }
 }
 
+/// What could be run in the project can be run in the copy.
+#[cfg(unix)]
+fn make_executable(folder: &Path, out: &Path, written: &[String]) -> Result<(), Failure> {
+    use std::os::unix::fs::PermissionsExt as _;
+    for path in written {
+        let Ok(metadata) = fs::metadata(folder.join(path)) else { continue };
+        if metadata.permissions().mode() & 0o111 == 0 {
+            continue;
+        }
+        let copy = out.join(path);
+        let context = || format!("cannot make `{}` executable", copy.display());
+        let mode = fs::metadata(&copy).with_context(context)?.permissions().mode();
+        // For whoever can read it, as the system's own rule for new files has it.
+        fs::set_permissions(&copy, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2)).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// There is nothing of the kind on other systems.
+#[cfg(not(unix))]
+fn make_executable(_: &Path, _: &Path, _: &[String]) -> Result<(), Failure> {
+    Ok(())
+}
+
 fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, Failure> {
     project.apply(edits).map_err(|error| {
         let hint = error.hint();
@@ -136,7 +170,10 @@ fn edits(file: &Path) -> Result<Vec<Edit>, Failure> {
     if file == Path::new("-") {
         io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
     } else {
-        text = fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))?;
+        text = fs::read_to_string(file).map_err(|error| {
+            let message = anyhow!(error).context(format!("cannot read `{}`", file.display()));
+            Failure::with_hint(message, "give a file with a JSON list of edits, or `-` for standard input")
+        })?;
     }
     // Editors of another system put a mark there.
     let text = text.trim_start_matches('\u{feff}');

@@ -1,13 +1,12 @@
 //! `dharma import`: what is in a project.
 
-use anyhow::anyhow;
 use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph};
 use domain::{Digest, FileSet};
 use folder::Skipped;
 use serde::Serialize;
 
 use crate::arguments::Import;
-use crate::output::{self, Failure, Outcome, Verdict};
+use crate::output::{self, Outcome};
 use crate::project;
 
 /// The whole report; its fields are promised to pipelines.
@@ -64,13 +63,7 @@ pub(crate) fn import(arguments: &Import) -> Outcome {
     } else {
         output::lines(summary(&report, &found.files))?;
     }
-    let verdict = if graph.modules.is_empty() {
-        let message = anyhow!("there is no Terraform configuration in `{}`", arguments.folder.display());
-        Failure::with_hint(message, "give the folder that holds the .tf files").report();
-        Verdict::No
-    } else {
-        Verdict::Yes
-    };
+    let verdict = project::is_there(&arguments.folder, &project);
     // The program ends here: taking a large project apart piece by piece would be work for nobody.
     drop(report);
     std::mem::forget((found, project));

@@ -9,7 +9,7 @@ use folder::FolderFiles;
 use folder::journal::{self, Recovery};
 use iac::Project;
 
-use crate::output::{self, Failure};
+use crate::output::{self, Failure, Verdict};
 
 /// Reads the folder and makes sense of it.
 pub(crate) fn read(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Project), Failure> {
@@ -47,6 +47,16 @@ pub(crate) fn read(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Proj
         return Err(Failure::with_hint(message, hint));
     }
     Ok((found, project))
+}
+
+/// Whether there is any configuration in the folder; a person is told when there is none.
+pub(crate) fn is_there(path: &Path, project: &Project) -> Verdict {
+    if !project.graph().modules.is_empty() {
+        return Verdict::Yes;
+    }
+    let message = anyhow!("there is no Terraform configuration in `{}`", path.display());
+    Failure::with_hint(message, "give the folder that holds the .tf files").report();
+    Verdict::No
 }
 
 /// A save into the folder that a crash cut short after it had happened is finished first: half of it is no project.

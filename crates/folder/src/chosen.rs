@@ -18,7 +18,7 @@ pub enum Fate {
     Taken,
     /// It lends values and is never stored: git ignores it.
     ValuesOnly,
-    /// It is left out without a word: git ignores it, or a tool keeps it.
+    /// It is left out without a word: git ignores it and Terraform would not miss it, or a tool keeps it.
     Left,
     /// It is left out, and a person is told why.
     Skipped(String),
@@ -60,15 +60,27 @@ impl Ignored {
             return Fate::Left;
         }
         if self.names(path) {
-            return if kind == Kind::Values { Fate::ValuesOnly } else { Fate::Left };
+            return match kind {
+                Kind::Values => Fate::ValuesOnly,
+                // In a folder that is ignored as a whole nothing is missed.
+                _ if kind::is_missed_when_ignored(name) && !self.names_folder(folders) => {
+                    Fate::Skipped(kind::IGNORED.to_owned())
+                }
+                _ => Fate::Left,
+            };
         }
         if kind == Kind::State { Fate::Skipped(kind::STATE.to_owned()) } else { taken(kind, size) }
     }
 
     /// Whether a pattern names the file or a folder that it is in.
     fn names(&self, path: &str) -> bool {
+        self.names_folder(path.rsplit_once('/').map_or("", |(folders, _)| folders)) || self.names_itself(path, false)
+    }
+
+    /// Whether a pattern names the folder or one that it is in.
+    fn names_folder(&self, path: &str) -> bool {
         let ends = path.match_indices('/').map(|(slash, _)| slash).chain([path.len()]);
-        ends.filter_map(|end| path.get(..end)).any(|part| self.names_itself(part, part.len() < path.len()))
+        ends.filter_map(|end| path.get(..end)).any(|part| !part.is_empty() && self.names_itself(part, true))
     }
 
     fn names_itself(&self, path: &str, is_folder: bool) -> bool {

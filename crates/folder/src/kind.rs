@@ -50,6 +50,16 @@ pub const JOURNAL: &str = ".dharma-save";
 /// Why state is left out.
 pub const STATE: &str = "state holds secrets in the clear; it is never read";
 
+/// Why configuration that git ignores is left out.
+pub const IGNORED: &str = "git ignores it; Terraform reads it";
+
+/// Whether a person is told that the file called `name` is left out because git ignores it.
+#[must_use]
+pub fn is_missed_when_ignored(name: &str) -> bool {
+    // The lock file says nothing of what is built, and many teams ignore it.
+    Kind::of(name) == Kind::Configuration && name != ".terraform.lock.hcl"
+}
+
 /// Whether a file of a kind is left out for its size, and why.
 #[must_use]
 pub fn too_large(kind: Kind, size: u64) -> Option<String> {

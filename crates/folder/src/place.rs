@@ -20,6 +20,11 @@ pub(crate) fn resolved(top: &Path, path: &Path) -> Option<PathBuf> {
         }
     };
     full.extend(missing.iter().rev());
+    below(top, &full)
+}
+
+/// Where `full`, which has no links, lies below `top`; `None` where that is no part of the project.
+pub(crate) fn below(top: &Path, full: &Path) -> Option<PathBuf> {
     let below = full.strip_prefix(top).ok()?;
     (!is_of_a_tool(below)).then(|| below.to_owned())
 }

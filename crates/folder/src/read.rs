@@ -1,10 +1,12 @@
 //! A folder as a set of files.
 //!
+//! - [`Skipped`]: what was left out, and why
 //! - `walk`: which files there are, and which of them a link leads out to
 
+mod skipped;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
@@ -12,7 +14,13 @@ use std::path::{Component, Path, PathBuf};
 use domain::FileSet;
 
 use crate::kind::{self, Kind};
-use walk::Found;
+use crate::place;
+pub use skipped::Skipped;
+use skipped::{A_FOLDER, LEADS_BACK, NO_FILE, NOWHERE, leads_nowhere, link_to, same_as};
+use walk::{Found, Leads};
+
+/// So many directories that modules are called from are read beside the project's own.
+const MOST_CALLED: usize = 10_000;
 
 /// What a folder holds.
 #[derive(Debug, Clone, Default)]
@@ -23,24 +31,6 @@ pub struct FolderFiles {
     pub values_only: FileSet,
     /// What was left out, by path.
     pub skipped: Vec<Skipped>,
-}
-
-/// A file or folder that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub struct Skipped {
-    /// Relative path.
-    pub path: String,
-    /// Why, for a person.
-    pub reason: String,
-}
-
-impl Skipped {
-    /// Whether the project is incomplete without it: configuration or values, by its name.
-    #[must_use]
-    pub fn is_configuration(&self) -> bool {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        matches!(Kind::of(name), Kind::Configuration | Kind::Values)
-    }
 }
 
 /// How far reading is.
@@ -93,9 +83,17 @@ pub fn read(
     fs::read_dir(top).map_err(unreadable)?;
     let resolved_top = top.canonicalize().map_err(unreadable)?;
 
-    let mut reading = Reading { top, found: FolderFiles::default(), bytes: 0, on_progress };
-    reading.project(&resolved_top)?;
-    reading.ignored_values(&resolved_top)?;
+    let mut reading = Reading {
+        top,
+        resolved_top,
+        found: FolderFiles::default(),
+        bytes: 0,
+        folders: HashSet::new(),
+        called: HashMap::new(),
+        on_progress,
+    };
+    reading.project()?;
+    reading.ignored()?;
     reading.installed_modules()?;
     let mut asked = BTreeSet::new();
     loop {
@@ -105,29 +103,50 @@ pub fn read(
             break;
         }
         for directory in wanted {
-            reading.directory(&directory)?;
+            reading.called(&directory)?;
         }
     }
     let mut found = reading.found;
+    let called: HashSet<String> = reading.called.into_values().collect();
+    found.skipped.retain(|skipped| !(skipped.is_link() && called.contains(&skipped.path)));
     found.skipped.sort();
-    found.skipped.dedup();
+    found.skipped.dedup_by(|one, other| one.path == other.path);
     Ok(found)
 }
 
 struct Reading<'a> {
     top: &'a Path,
+    /// `top` without links.
+    resolved_top: PathBuf,
     found: FolderFiles,
     bytes: u64,
+    /// The project's own folders.
+    folders: HashSet<PathBuf>,
+    /// Directories that were read beyond them, by where they really are, with the name by which they are read.
+    called: HashMap<PathBuf, String>,
     on_progress: &'a mut dyn FnMut(Progress) -> bool,
 }
 
 impl Reading<'_> {
     /// Everything that git does not ignore.
-    fn project(&mut self, resolved_top: &Path) -> Result<(), ReadError> {
-        let walked = walk::project(self.top, resolved_top, &mut || self.ask())?;
+    fn project(&mut self) -> Result<(), ReadError> {
+        let walked = walk::project(self.top, &self.resolved_top.clone(), &mut || self.ask())?;
         walked.errors.iter().for_each(|error| self.skip_error(error));
-        for link in &walked.above {
-            self.skip(&shown(self.top, link), "links back to a folder that it is in".to_owned());
+        self.folders = walked.folders;
+        for path in &walked.no_files {
+            let reason = if self.folders.contains(path) { A_FOLDER } else { NO_FILE };
+            self.skip(&shown(self.top, path), reason.to_owned());
+        }
+        for unfollowed in &walked.unfollowed {
+            let reason = match &unfollowed.leads {
+                Leads::Above => LEADS_BACK.to_owned(),
+                Leads::Inside(real) if self.folders.contains(&self.top.join(real)) => {
+                    same_as(&shown(self.top, &self.top.join(real)))
+                }
+                Leads::Inside(real) => link_to(&real.to_string_lossy()),
+                Leads::Again => "a link to a folder that another link leads to".to_owned(),
+            };
+            self.skip(&shown(self.top, &unfollowed.link), reason);
         }
         let mut told = BTreeSet::new();
         for Found { path, outward } in walked.files {
@@ -153,9 +172,23 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Values in files that are not among the project's.
-    fn ignored_values(&mut self, resolved_top: &Path) -> Result<(), ReadError> {
-        for path in walk::values(self.top, resolved_top, &mut || self.ask())? {
+    /// What git ignores and Terraform reads: values are lent, configuration is named.
+    fn ignored(&mut self) -> Result<(), ReadError> {
+        let beside = walk::beside(self.top, &self.resolved_top.clone(), &mut || self.ask())?;
+        let left_out: HashSet<String> = self.found.skipped.iter().map(|skipped| skipped.path.clone()).collect();
+        for path in beside.configuration {
+            let Some(relative) = relative(self.top, &path) else { continue };
+            let is_missed = kind::is_missed_when_ignored(&path.file_name().unwrap_or_default().to_string_lossy());
+            let is_in_the_project = path.parent().is_some_and(|folder| self.folders.contains(folder));
+            if is_missed
+                && is_in_the_project
+                && !left_out.contains(&relative)
+                && self.found.files.get(&relative).is_none()
+            {
+                self.skip(&relative, kind::IGNORED.to_owned());
+            }
+        }
+        for path in beside.values {
             if relative(self.top, &path).is_some_and(|relative| self.found.files.get(&relative).is_some()) {
                 continue;
             }
@@ -206,6 +239,29 @@ impl Reading<'_> {
         Ok(())
     }
 
+    /// A directory that a module is called from, unless it has been read under another name.
+    fn called(&mut self, directory: &str) -> Result<(), ReadError> {
+        let Ok(real) = self.top.join(directory).canonicalize() else { return self.directory(directory) };
+        let own = place::below(&self.resolved_top, &real).map(|below| self.top.join(below));
+        let own = own.filter(|own| self.folders.contains(own)).map(|own| shown(self.top, &own));
+        let known = match own {
+            // An unreadable or empty folder of the project's own, which was tried already.
+            Some(own) if own == directory => return Ok(()),
+            Some(own) => Some(own),
+            None => self.called.get(&real).cloned(),
+        };
+        if let Some(known) = known {
+            self.skip(directory, same_as(&known));
+            return Ok(());
+        }
+        if self.called.len() >= MOST_CALLED {
+            self.skip(directory, format!("more than {MOST_CALLED} directories are called modules from"));
+            return Ok(());
+        }
+        self.called.insert(real, directory.to_owned());
+        self.directory(directory)
+    }
+
     /// The files right in one directory, and templates below it are left alone.
     fn directory(&mut self, directory: &str) -> Result<(), ReadError> {
         let place = self.top.join(directory);
@@ -249,10 +305,15 @@ impl Reading<'_> {
 
     fn bytes_of(&mut self, path: &Path, relative: &str, kind: Kind) -> Result<Option<Vec<u8>>, ReadError> {
         let length = match fs::metadata(path) {
-            Ok(metadata) if !metadata.is_file() => return Ok(None),
+            Ok(metadata) if !metadata.is_file() => {
+                let reason = if metadata.is_dir() { A_FOLDER } else { NO_FILE };
+                self.skip(relative, reason.to_owned());
+                return Ok(None);
+            }
             Ok(metadata) => metadata.len(),
             Err(error) => {
-                self.skip(relative, format!("cannot be read: {error}"));
+                let reason = if leads_nowhere(path) { NOWHERE.to_owned() } else { format!("cannot be read: {error}") };
+                self.skip(relative, reason);
                 return Ok(None);
             }
         };
@@ -295,7 +356,6 @@ impl Reading<'_> {
     }
 
     fn skip_error(&mut self, error: &ignore::Error) {
-        let text = error.to_string();
         let path = match error {
             ignore::Error::Loop { child, .. } => child.clone(),
             ignore::Error::WithPath { path, .. } => path.clone(),
@@ -303,13 +363,17 @@ impl Reading<'_> {
             ignore::Error::Partial(errors) => return errors.iter().for_each(|error| self.skip_error(error)),
             _ => PathBuf::new(),
         };
-        let shown = relative(self.top, &path).unwrap_or_else(|| path.to_string_lossy().into_owned());
-        let reason = if matches!(error, ignore::Error::Loop { .. }) {
-            "links back to a folder that it is in".to_owned()
-        } else {
-            format!("cannot be read: {text}")
+        let reason = match error.io_error() {
+            _ if matches!(error, ignore::Error::Loop { .. }) => LEADS_BACK.to_owned(),
+            Some(_) if leads_nowhere(&path) => NOWHERE.to_owned(),
+            // What is around it names the path again.
+            Some(error) => match error.get_ref().and_then(std::error::Error::source) {
+                Some(cause) => format!("cannot be read: {cause}"),
+                None => format!("cannot be read: {error}"),
+            },
+            None => format!("cannot be read: {error}"),
         };
-        self.skip(&shown, reason);
+        self.skip(&shown(self.top, &path), reason);
     }
 }
 

@@ -46,7 +46,10 @@ fn both(files: &[(&str, &str)]) -> (BTreeMap<String, &'static str>, BTreeMap<Str
 fn files_are_taken_left_out_or_lend_values_as_on_a_disk() {
     let large = "x".repeat(LARGEST_OTHER as usize + 1);
     let files = [
-        (".gitignore", "# secrets\n*.tfvars\n!example.tfvars\nbuild/\n/local\n**/deep/*.tf\n[ab].txt\n*.bin\n"),
+        (
+            ".gitignore",
+            "# secrets\n*.tfvars\n!example.tfvars\nbuild/\n/local\n**/deep/*.tf\n[ab].txt\n*.bin\n*.local.tf\n",
+        ),
         ("modules/.gitignore", "!shared.tfvars\n/own\n"),
         ("main.tf", "x"),
         ("README.md", "x"),
@@ -65,6 +68,8 @@ fn files_are_taken_left_out_or_lend_values_as_on_a_disk() {
         ("local/a.tf", "x"),
         ("modules/local/a.tf", "x"),
         ("x/deep/a.tf", "x"),
+        ("modules/mine.local.tf", "x"),
+        ("build/mine.local.tf", "x"),
         ("x/deep/y/a.tf", "x"),
         ("terraform.tfstate", "x"),
         ("terraform.tfstate.backup", "x"),
@@ -82,6 +87,8 @@ fn files_are_taken_left_out_or_lend_values_as_on_a_disk() {
     assert_eq!(by_path["modules/shared.tfvars"], "taken", "the nearest rule has the last word");
     assert_eq!(by_path["build/x/y.tfvars"], "values only", "values lend themselves from wherever they are");
     assert_eq!(by_path["dump.dat"], "skipped");
+    assert_eq!(by_path["modules/mine.local.tf"], "skipped", "Terraform reads it");
+    assert_eq!(by_path["build/mine.local.tf"], "left", "a folder that is ignored as a whole is nobody's module");
 }
 
 #[test]
@@ -107,7 +114,7 @@ proptest! {
         top in r"([!/]?([ab]{1,2}|[ab]?[*?][ab]?|\[ab\]|\[!a\]|\\a|[*]{2})(/([ab]{1,2}|[ab]?[*?][ab]?|\[ab\]|\[!a\]|\\a|[*]{2})){0,2}[/ ]?\n){0,4}",
         inner in r"([!/]?([ab]{1,2}|[ab]?[*?][ab]?|\[ab\]|\[!a\]|\\a|[*]{2})/?\n){0,3}",
     ) {
-        let paths = ["a", "b/a", "ab/b/a", "b/b/ab", "ba/x.tfvars", "ab/x.tfvars", "c/a/b"];
+        let paths = ["a", "b/a", "ab/b/a", "b/b/ab", "ba/x.tfvars", "ab/x.tfvars", "c/a/b", "b/a.tf", "ab/b/a.tf"];
         let mut files = vec![(".gitignore", top.as_str()), ("b/.gitignore", inner.as_str())];
         files.extend(paths.map(|path| (path, "x")));
         let (by_path, by_disk) = both(&files);

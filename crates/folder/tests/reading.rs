@@ -28,6 +28,135 @@ fn paths(files: &FileSet) -> Vec<&str> {
     files.iter().map(|(path, _)| path).collect()
 }
 
+fn skipped(found: &FolderFiles) -> Vec<(&str, &str)> {
+    found.skipped.iter().map(|skipped| (skipped.path.as_str(), skipped.reason.as_str())).collect()
+}
+
+/// Each directory that was read calls a module from each of `links`.
+fn calls_of<'a>(links: &'a [&'a str]) -> impl Fn(&FileSet) -> Vec<String> + 'a {
+    move |files| {
+        let directories = files.iter().map(|(path, _)| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let called = directories.flat_map(|directory| {
+            links
+                .iter()
+                .map(move |link| if directory.is_empty() { (*link).to_owned() } else { format!("{directory}/{link}") })
+        });
+        called.collect()
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_back_that_modules_are_called_by_give_no_further_copies() {
+    use std::os::unix::fs::symlink;
+    let parent = tempfile::tempdir().unwrap();
+    for path in ["top/main.tf", "shared/main.tf"] {
+        put(parent.path(), path, "");
+    }
+    for folder in ["top", "shared"] {
+        symlink(".", parent.path().join(folder).join("l1")).unwrap();
+        symlink(".", parent.path().join(folder).join("l2")).unwrap();
+    }
+    let top = parent.path().join("top");
+    for (links, expected) in
+        [(&["l1", "l2"][..], &["main.tf"][..]), (&["../shared", "l1", "l2"], &["../shared/main.tf", "main.tf"])]
+    {
+        let mut asked = 0;
+        let found = read(&top, &calls_of(links), &mut |_| {
+            asked += 1;
+            asked < 1000
+        })
+        .unwrap();
+        assert_eq!(paths(&found.files), expected, "every folder is read by one name");
+        assert!(skipped(&found).len() < 10, "{:?}", found.skipped);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_the_project_has_the_name_without_links() {
+    use std::os::unix::fs::symlink;
+    let top = tempfile::tempdir().unwrap();
+    for (path, text) in [
+        ("main.tf", ""),
+        ("real/main.tf", ""),
+        ("real/a.tfvars", ""),
+        ("hidden/main.tf", ""),
+        (".gitignore", "hidden/"),
+    ] {
+        put(top.path(), path, text);
+    }
+    // Its name comes before that of the folder.
+    symlink("real", top.path().join("link")).unwrap();
+    symlink("hidden", top.path().join("other")).unwrap();
+    let found = read(top.path(), &calls_of(&["link", "real"]), &mut |_| true).unwrap();
+    assert_eq!(paths(&found.files), [".gitignore", "main.tf", "real/a.tfvars", "real/main.tf"]);
+    assert!(found.values_only.is_empty());
+    assert_eq!(
+        skipped(&found),
+        [("link", "the same folder as `real`"), ("other", "a link to `hidden`, which is left out")]
+    );
+
+    let found = read(top.path(), &calls_of(&["other"]), &mut |_| true).unwrap();
+    assert!(found.files.get("other/main.tf").is_some(), "what has no other name is read by the link when it is called");
+    assert_eq!(skipped(&found), [("link", "the same folder as `real`")]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_between_folders_outside_do_not_multiply_them() {
+    use std::os::unix::fs::symlink;
+    let parent = tempfile::tempdir().unwrap();
+    put(parent.path(), "top/main.tf", "");
+    for depth in 0..12 {
+        put(parent.path(), &format!("out/{depth}/main.tf"), "");
+        for name in ["a", "b"] {
+            symlink(format!("../{}", depth + 1), parent.path().join(format!("out/{depth}/{name}"))).unwrap();
+        }
+    }
+    symlink("../out/0", parent.path().join("top/x")).unwrap();
+    symlink("../out/0", parent.path().join("top/y")).unwrap();
+    let found = read_all(&parent.path().join("top"));
+    assert!(
+        found.files.get("x/main.tf").is_some() && found.files.get("y/main.tf").is_some(),
+        "a team shares one folder"
+    );
+    assert_eq!(found.files.len(), 3 + 11, "and what it links to is read once");
+}
+
+#[test]
+fn configuration_that_git_ignores_is_told_and_not_taken() {
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), ".gitignore", "*.local.tf\noverride.tofu\n.terraform.lock.hcl\nbuild/\n*.md\n");
+    for path in
+        ["main.tf", "my.local.tf", "vpc/main.tf", "vpc/override.tofu", ".terraform.lock.hcl", "build/a.tf", "a.md"]
+    {
+        put(top.path(), path, "");
+    }
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), [".gitignore", "main.tf", "vpc/main.tf"]);
+    let reason = "git ignores it; Terraform reads it";
+    assert_eq!(skipped(&found), [("my.local.tf", reason), ("vpc/override.tofu", reason)]);
+    assert!(found.skipped.iter().all(|skipped| skipped.is_ignored() && !skipped.is_configuration()));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_the_name_of_a_file_and_is_none_is_told() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let top = tempfile::tempdir().unwrap();
+    put(top.path(), "main.tf", "");
+    put(top.path(), "dir.tf/main.tf", "");
+    symlink("/dev/zero", top.path().join("zero.tf")).unwrap();
+    let _socket = UnixListener::bind(top.path().join("socket")).unwrap();
+    let found = read_all(top.path());
+    assert_eq!(paths(&found.files), ["dir.tf/main.tf", "main.tf"]);
+    let folder = "is a folder and no file; what is in it is read";
+    assert_eq!(skipped(&found), [("dir.tf", folder), ("socket", "is no file"), ("zero.tf", "is no file")]);
+    assert!(!found.skipped.iter().any(folder::Skipped::is_configuration));
+}
+
 #[test]
 fn files_of_the_project_are_read_and_tool_folders_are_not() {
     let top = tempfile::tempdir().unwrap();
@@ -78,6 +207,8 @@ fn a_dangling_link_is_reported_and_the_rest_is_read() {
     let found = read_all(top.path());
     assert_eq!(paths(&found.files), ["main.tf"]);
     assert_eq!(found.skipped[0].path, "gone.tf");
+    assert_eq!(found.skipped[0].reason, "a link that leads nowhere");
+    assert!(found.skipped[0].leads_nowhere(), "there are no bytes that could be compared");
 }
 
 #[test]
@@ -225,13 +356,12 @@ fn a_link_out_of_the_project_gives_configuration_lends_values_and_hides_the_rest
     symlink("top", parent.path().join("link")).unwrap();
     for top in [top, parent.path().join("link")] {
         let found = read_all(&top);
-        let expected =
-            ["b.md", "evil/deep/vpc.tf", "evil/vpc/main.tf", "main.tf", "more/a.md", "notes/a.md", "vpc/main.tf"];
+        let expected = ["b.md", "evil/deep/vpc.tf", "evil/vpc/main.tf", "main.tf", "notes/a.md", "vpc/main.tf"];
         assert_eq!(paths(&found.files), expected, "what a team shares by links is part of the project");
         assert_eq!(paths(&found.values_only), ["common.auto.tfvars", "evil/common.tfvars"], "used, never stored");
-        let skipped: Vec<&str> = found.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
-        assert_eq!(skipped, ["evil", "kept", "key.txt"], "each link is named once");
-        assert!(found.skipped.iter().all(|skipped| skipped.reason == "a link that leads out of the project"));
+        let out = "a link that leads out of the project";
+        let expected = [("evil", out), ("kept", out), ("key.txt", out), ("more", "the same folder as `notes`")];
+        assert_eq!(skipped(&found), expected, "each link is named once");
     }
 }
 

@@ -202,3 +202,76 @@ fn a_save_that_a_crash_cut_short_is_finished_before_the_folder_is_read() {
     assert!(run.errors.starts_with("note: a save into"), "{}", run.errors);
     assert!(place.files().values().all(|bytes| bytes == b"# new\n"), "{:?}", place.files());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_a_link_leads_to_is_edited_by_its_own_name_alone() {
+    let place = Place::with(&[
+        ("main.tf", b"module \"a\" {\n  source = \"./real\"\n}\nmodule \"b\" {\n  source = \"./link\"\n}\n"),
+        ("real/main.tf", b"resource \"aws_vpc\" \"v\" {\n  cidr_block = \"1\"\n}\n"),
+    ]);
+    std::os::unix::fs::symlink("real", place.path().join("link")).unwrap();
+    let before = place.files();
+    let first = set("real:aws_vpc.v", "cidr_block", "\"2\"");
+    let both = json!([first, set("link:aws_vpc.v", "x", "3")]);
+    edit(&place, &both).is_trouble(3, "there is no `link:aws_vpc.v`", "look at the blueprint again");
+    assert_eq!(place.files(), before, "nothing was written by either name");
+    assert_eq!(edit(&place, &json!([first])).code, 0);
+    assert!(fs::read_to_string(place.path().join("real/main.tf")).unwrap().contains("\"2\""));
+    assert_eq!(check(place.path()).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_has_no_bytes_that_could_differ() {
+    let place = Place::sample();
+    std::os::unix::fs::symlink("nowhere.tf", place.path().join("gone.tf")).unwrap();
+    assert_eq!(check(place.path()).code, 0);
+}
+
+#[test]
+fn configuration_that_git_ignores_is_named_and_left_as_it_is() {
+    let place = Place::with(&[("main.tf", b"locals {}\n"), ("my.tf", b"locals {}\n"), (".gitignore", b"my.tf\n")]);
+    for arguments in [&["export", "--check"][..], &["export"]] {
+        let run = dharma(arguments.iter().map(AsRef::as_ref).chain([place.path().as_os_str()]));
+        assert_eq!(run.code, 0, "{run:?}");
+        assert_eq!(run.errors, "note: left out: my.tf: git ignores it; Terraform reads it\n");
+    }
+}
+
+#[test]
+fn a_folder_without_configuration_is_no_success() {
+    check(Place::with(&[("notes.md", b"")]).path()).is_trouble(1, "no Terraform configuration", "holds the .tf files");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_could_be_run_can_be_run_in_a_copy() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::with(&[("main.tf", b"locals {}\n"), ("run.sh", b"#!/bin/sh\n")]);
+    fs::set_permissions(place.path().join("run.sh"), fs::Permissions::from_mode(0o755)).unwrap();
+    let out = Place::empty();
+    let run = dharma(["export".as_ref(), place.path().as_os_str(), "--out".as_ref(), out.path().as_os_str()]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let mode = |path| fs::metadata(out.path().join(path)).unwrap().permissions().mode() & 0o100;
+    assert_eq!((mode("run.sh"), mode("main.tf")), (0o100, 0));
+}
+
+#[test]
+fn a_person_is_told_in_how_many_places_an_edit_shows() {
+    let place = Place::with(&[
+        ("main.tf", b"module \"a\" {\n  source = \"./m\"\n}\nmodule \"b\" {\n  source = \"./m\"\n}\n"),
+        ("m/main.tf", b"resource \"aws_vpc\" \"v\" {\n  cidr_block = \"1\"\n}\n"),
+    ]);
+    let edits = json!([set("m:aws_vpc.v", "cidr_block", "\"2\"")]).to_string();
+    let run = dharma_fed(["export", place.path().to_str().unwrap(), "--edits", "-"], edits.as_bytes());
+    assert_eq!((run.code, run.out.as_str()), (0, "wrote m/main.tf\n"), "{run:?}");
+    assert!(run.errors.contains("note: this changes 2 places"), "{run:?}");
+}
+
+#[test]
+fn a_list_of_edits_that_cannot_be_read_comes_with_what_to_do() {
+    let place = Place::sample();
+    let run = dharma(["export", place.path().to_str().unwrap(), "--edits", "/nowhere.json"]);
+    run.is_trouble(3, "cannot read `/nowhere.json`", "a JSON list of edits");
+}

@@ -1,16 +1,20 @@
 //! Which files a folder has.
 
+mod links;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc;
 use std::thread;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+pub(super) use links::{Leads, Unfollowed};
 
 use super::ReadError;
 use crate::kind::{self, Kind};
 use crate::place;
+use links::Links;
 
 /// After so many files and folders it is asked whether to go on.
 const ASK_EVERY: usize = 256;
@@ -26,10 +30,23 @@ pub(super) struct Found {
 #[derive(Default)]
 pub(super) struct Walked {
     pub files: Vec<Found>,
+    /// Every folder that was looked into.
+    pub folders: HashSet<PathBuf>,
+    /// What is neither file nor folder, and folders with the name of a file.
+    pub no_files: Vec<PathBuf>,
     /// What cannot be looked into.
     pub errors: Vec<ignore::Error>,
-    /// Links to folders that the whole project is in: they are not followed.
-    pub above: Vec<PathBuf>,
+    /// Links to folders that are not followed.
+    pub unfollowed: Vec<Unfollowed>,
+}
+
+/// What lies in a folder although git ignores it.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Every file with values, ignored or not.
+    pub values: Vec<PathBuf>,
+    /// Every file with configuration, ignored or not.
+    pub configuration: Vec<PathBuf>,
 }
 
 /// What git does not ignore below `top`, which is `resolved_top` without links.
@@ -39,8 +56,8 @@ pub(super) fn project(
     ask: &mut dyn FnMut() -> Result<(), ReadError>,
 ) -> Result<Walked, ReadError> {
     let (mut walked, mut outward) = (Walked::default(), HashSet::new());
-    let (sender, above) = mpsc::channel();
-    for (number, entry) in walk(top, resolved_top, true, sender).build().enumerate() {
+    let (sender, unfollowed) = mpsc::channel();
+    for (number, entry) in walk(top, true, Links::new(resolved_top, sender)).build().enumerate() {
         if number % ASK_EVERY == ASK_EVERY - 1 {
             ask()?;
         }
@@ -57,29 +74,40 @@ pub(super) fn project(
             link = Some(entry.path().to_owned());
             outward.insert(entry.path().to_owned());
         }
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_named_as_a_file = entry.depth() > 0 && matches!(kind_of(&entry), Kind::Configuration | Kind::Values);
         if is_file(&entry) {
             walked.files.push(Found { path: entry.into_path(), outward: link });
+        } else {
+            if !is_folder || is_named_as_a_file {
+                walked.no_files.push(entry.path().to_owned());
+            }
+            if is_folder {
+                walked.folders.insert(entry.into_path());
+            }
         }
     }
-    walked.above.extend(above.try_iter());
+    walked.unfollowed.extend(unfollowed.try_iter());
     Ok(walked)
 }
 
-/// Every file with values below `top`, ignored by git or not.
-pub(super) fn values(
+/// Every file with values or configuration below `top`, ignored by git or not.
+pub(super) fn beside(
     top: &Path,
     resolved_top: &Path,
     ask: &mut dyn FnMut() -> Result<(), ReadError>,
-) -> Result<Vec<PathBuf>, ReadError> {
+) -> Result<Beside, ReadError> {
     enum Heard {
         Values(PathBuf),
+        Configuration(PathBuf),
         Many,
     }
     let (sender, receiver) = mpsc::channel();
     let (number, is_over) = (&AtomicUsize::new(0), &AtomicBool::new(false));
-    let mut paths = thread::scope(|scope| {
+    let mut beside = thread::scope(|scope| {
         scope.spawn(move || {
-            walk(top, resolved_top, false, mpsc::channel().0).build_parallel().run(|| {
+            // Nobody is told of links again: this meets the same ones.
+            walk(top, false, Links::new(resolved_top, mpsc::channel().0)).build_parallel().run(|| {
                 let sender = sender.clone();
                 // Whoever hears this has gone only when the walk is over.
                 let tell = move |heard| drop(sender.send(heard));
@@ -91,32 +119,35 @@ pub(super) fn values(
                         tell(Heard::Many);
                     }
                     match entry {
-                        Ok(entry) if is_file(&entry) && kind_of(&entry) == Kind::Values => {
-                            tell(Heard::Values(entry.into_path()));
-                        }
+                        Ok(entry) if is_file(&entry) => match kind_of(&entry) {
+                            Kind::Values => tell(Heard::Values(entry.into_path())),
+                            Kind::Configuration => tell(Heard::Configuration(entry.into_path())),
+                            Kind::State | Kind::Other => {}
+                        },
                         _ => {}
                     }
                     WalkState::Continue
                 })
             });
         });
-        let mut paths = Vec::new();
+        let mut beside = Beside::default();
         for heard in receiver {
             match heard {
-                Heard::Values(path) => paths.push(path),
+                Heard::Values(path) => beside.values.push(path),
+                Heard::Configuration(path) => beside.configuration.push(path),
                 Heard::Many => ask().inspect_err(|_| is_over.store(true, Ordering::Relaxed))?,
             }
         }
-        Ok(paths)
+        Ok(beside)
     })?;
-    paths.sort();
-    Ok(paths)
+    beside.values.sort();
+    beside.configuration.sort();
+    Ok(beside)
 }
 
-/// The walk over a project, with or without what git ignores. Symbolic links are followed, loops reported; links to
-/// folders that the project is in are told to `above` and not followed.
-fn walk(top: &Path, resolved_top: &Path, with_ignores: bool, above: Sender<PathBuf>) -> WalkBuilder {
-    let resolved_top = resolved_top.to_owned();
+/// The walk over a project, with or without what git ignores. Symbolic links are followed as `links` says, loops
+/// reported.
+fn walk(top: &Path, with_ignores: bool, links: Links) -> WalkBuilder {
     let mut walk = WalkBuilder::new(top);
     walk.standard_filters(false)
         .git_ignore(with_ignores)
@@ -126,29 +157,15 @@ fn walk(top: &Path, resolved_top: &Path, with_ignores: bool, above: Sender<PathB
         .follow_links(true)
         .sort_by_file_path(Ord::cmp)
         .filter_entry(move |entry: &DirEntry| {
-            let name = entry.file_name().to_string_lossy();
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            let is_left = kind::is_of_a_tool(&name) || is_folder && kind::is_never_read(&name);
             if entry.depth() == 0 {
                 return true;
             }
-            if is_left {
-                return false;
-            }
-            let leads_above = is_folder && leads_above(entry, &resolved_top);
-            if leads_above {
-                // The walk for values tells nobody: it meets the same links.
-                let _ = above.send(entry.path().to_owned());
-            }
-            !leads_above
+            let name = entry.file_name().to_string_lossy();
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let is_left = kind::is_of_a_tool(&name) || is_folder && kind::is_never_read(&name);
+            !(is_left || is_folder && entry.path_is_symlink() && links.hold_back(entry.path()))
         });
     walk
-}
-
-/// Whether a link leads to a folder that the whole project is in, which may be all of a disk.
-fn leads_above(entry: &DirEntry, resolved_top: &Path) -> bool {
-    let above = |place: PathBuf| resolved_top.starts_with(&place) && resolved_top != place;
-    entry.path_is_symlink() && entry.path().canonicalize().is_ok_and(above)
 }
 
 fn is_file(entry: &DirEntry) -> bool {
