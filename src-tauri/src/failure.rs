@@ -51,6 +51,7 @@ pub(crate) fn writing(error: &WriteError) -> Problem {
         WriteError::Unrecovered(error) => recovering(error),
         WriteError::ReadOnly(_) => problem("read-only").hint("edit it where it belongs; nothing was written"),
         WriteError::LeadsOut(_) => problem("link-leads-out").hint("edit the file it leads to; nothing was written"),
+        WriteError::OneFile(..) => problem("one-file").hint("edit it by one of the two names; nothing was written"),
         WriteError::Refused(_, cause) => problem("folder-not-writable")
             .detail(cause.to_string())
             .hint("nothing was written; check permissions and space"),

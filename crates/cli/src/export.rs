@@ -99,6 +99,7 @@ fn save(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, Fa
             }
             WriteError::ReadOnly(_) => "nothing was written; change it where it belongs",
             WriteError::LeadsOut(_) => "nothing was written; edit the folder that the link leads to",
+            WriteError::OneFile(..) => "nothing was written; edit it by one of the two names",
             WriteError::Unrecovered(error) => error.hint(),
             WriteError::Refused(..) => "nothing was written; see that the folder is writable and has room",
             WriteError::Interrupted(..) => "see that the folder is writable and has room, and run this again",
@@ -120,6 +121,7 @@ fn copy(out: &Path, files: &FileSet) -> Result<Vec<String>, Failure> {
                 WriteError::Unrecovered(error) => error.hint(),
                 WriteError::ReadOnly(_)
                 | WriteError::LeadsOut(_)
+                | WriteError::OneFile(..)
                 | WriteError::ChangedOutside(_)
                 | WriteError::Refused(..)
                 | WriteError::Interrupted(..) => "see that the folder given with --out is writable and has room",

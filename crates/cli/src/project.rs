@@ -60,18 +60,25 @@ pub(crate) fn is_there(path: &Path, project: &Project) -> Verdict {
 }
 
 /// A save into the folder that a crash cut short after it had happened is finished first: half of it is no project.
+/// What one that had not happened left behind is cleared away.
 fn finish_a_save(path: &Path) -> Result<(), Failure> {
-    if !journal::is_pending(path) {
+    if !journal::is_begun(path) {
         return Ok(());
     }
-    let recovery = journal::recover(path).map_err(|error| {
-        let hint = error.hint();
-        Failure::with_hint(error, hint)
-    })?;
-    if recovery == Recovery::Finished {
-        output::note(&format!("a save into `{}` that was cut short is finished now", path.display()));
+    let had_happened = journal::is_pending(path);
+    match journal::recover(path) {
+        Ok(Recovery::Finished) => {
+            output::note(&format!("a save into `{}` that was cut short is finished now", path.display()));
+            Ok(())
+        }
+        Ok(Recovery::Clean | Recovery::Cleared) => Ok(()),
+        // The project is whole as it is, and reading it needs no more.
+        Err(_) if !had_happened => Ok(()),
+        Err(error) => {
+            let hint = error.hint();
+            Err(Failure::with_hint(error, hint))
+        }
     }
-    Ok(())
 }
 
 /// A directory as a project names it: `./live/` is `live`, nothing is `.`.

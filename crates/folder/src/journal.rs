@@ -103,6 +103,12 @@ pub fn is_pending(top: &Path) -> bool {
     fs::symlink_metadata(top.join(FOLDER).join(JOURNAL)).is_ok()
 }
 
+/// Whether anything of a save is in the folder `top`: one that is under way, or one that was cut short.
+#[must_use]
+pub fn is_begun(top: &Path) -> bool {
+    fs::symlink_metadata(top.join(FOLDER)).is_ok()
+}
+
 /// Brings the folder `top` to the state before or after a save that was cut short.
 ///
 /// Nothing is touched before the whole journal is found to be one that a save could have written.
@@ -123,7 +129,7 @@ pub fn recover(top: &Path) -> Result<Recovery, RecoverError> {
         }
         None => Recovery::Cleared,
     };
-    fs::remove_dir_all(top.join(FOLDER)).map_err(refused)?;
+    clear(top).map_err(refused)?;
     Ok(recovery)
 }
 
@@ -132,13 +138,62 @@ pub(crate) fn lock(top: &Path) -> Result<File, RecoverError> {
     let refused = |error| RecoverError::Refused(top.to_owned(), error);
     trust::file(top, LOCK).map_err(|doubt| RecoverError::of(top, doubt))?;
     let place = top.join(FOLDER).join(LOCK);
-    let file = OpenOptions::new().write(true).create(true).truncate(false).open(place).map_err(refused)?;
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(&place);
+    let file = opened.map_err(|error| match error.kind() {
+        // Another program cleared the folder of the save away in between.
+        io::ErrorKind::NotFound => RecoverError::Busy(top.to_owned()),
+        _ => refused(error),
+    })?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) if is_at(&file, &place) => Ok(file),
+        // It belongs to a save that has ended since.
+        Ok(()) => Err(RecoverError::Busy(top.to_owned())),
         Err(TryLockError::WouldBlock) => Err(RecoverError::Busy(top.to_owned())),
         // Some file systems know no locks.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(error)) => Err(refused(error)),
+    }
+}
+
+/// Whether the open `file` is still the one that stands at `place`.
+#[cfg(unix)]
+fn is_at(file: &File, place: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let (Ok(file), Ok(there)) = (file.metadata(), fs::symlink_metadata(place)) else { return false };
+    (file.dev(), file.ino()) == (there.dev(), there.ino())
+}
+
+/// Elsewhere a file that is open cannot be replaced.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Takes the folder of a save away; the caller holds its lock, and what has happened since is left to whoever took
+/// the lock next.
+pub(crate) fn clear(top: &Path) -> io::Result<()> {
+    let folder = top.join(FOLDER);
+    // The journal goes first and the lock last: nobody comes to a part of it.
+    unless_gone(fs::remove_file(folder.join(JOURNAL)))?;
+    for entry in fs::read_dir(&folder)? {
+        let entry = entry?;
+        if entry.file_name() == LOCK {
+            continue;
+        }
+        let is_folder = entry.file_type()?.is_dir();
+        unless_gone(if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) })?;
+    }
+    unless_gone(fs::remove_file(folder.join(LOCK)))?;
+    match fs::remove_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        outcome => unless_gone(outcome),
+    }
+}
+
+fn unless_gone(outcome: io::Result<()>) -> io::Result<()> {
+    match outcome {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
     }
 }
 
@@ -211,4 +266,24 @@ fn digest_at(path: &Path) -> io::Result<Option<Digest>> {
 /// Makes renames and removals in a folder last; Windows has no such thing and needs none.
 pub(crate) fn flush_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_that_was_cleared_away_with_its_save_holds_nothing() {
+        let top = tempfile::tempdir().unwrap();
+        let place = top.path().join(FOLDER).join(LOCK);
+        fs::create_dir(top.path().join(FOLDER)).unwrap();
+        // Opened by one program, cleared away by a second, made anew by a third.
+        let opened = File::create(&place).unwrap();
+        assert!(is_at(&opened, &place));
+        recover(top.path()).unwrap();
+        assert!(!is_at(&opened, &place));
+        fs::create_dir(top.path().join(FOLDER)).unwrap();
+        let _held = lock(top.path()).unwrap();
+        assert!(!is_at(&opened, &place));
+    }
 }

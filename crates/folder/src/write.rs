@@ -1,5 +1,6 @@
 //! Files back into a folder, all of them or none.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,9 @@ pub enum WriteError {
     /// A link leads out of the project.
     #[error("`{0}` is a link that leads out of the project")]
     LeadsOut(String),
+    /// Two paths lead to one file, which cannot have two contents.
+    #[error("`{0}` and `{1}` are one file, and they would differ")]
+    OneFile(String, String),
     /// Another save stands in the way.
     #[error(transparent)]
     Unrecovered(#[from] RecoverError),
@@ -75,6 +79,7 @@ pub fn write_observed(
     let top_resolved = top.canonicalize().map_err(refused)?;
 
     let mut changed = Vec::new();
+    let mut targets = Targets::default();
     let mut replace = Vec::new();
     let mut contents = Vec::new();
     for (path, bytes) in after.iter() {
@@ -86,18 +91,23 @@ pub fn write_observed(
             continue;
         }
         let target = target(&top_resolved, path, there.as_deref(), before)?;
+        changed.push(path.to_owned());
+        if !targets.is_new(&target, path, Some(bytes))? {
+            continue;
+        }
         let before = there.as_deref().map(Digest::of);
         replace.push(Replace { staged: contents.len().to_string(), target, before });
         contents.push(bytes.clone());
-        changed.push(path.to_owned());
     }
     let mut remove = Vec::new();
     for (path, _) in before.iter().filter(|(path, _)| after.get(path).is_none()) {
         let there = current(&top_resolved, path).map_err(refused)?;
         if let Some(there) = there {
             let target = target(&top_resolved, path, Some(&there), before)?;
-            remove.push(Remove { target, before: Some(Digest::of(&there)) });
             changed.push(path.to_owned());
+            if targets.is_new(&target, path, None)? {
+                remove.push(Remove { target, before: Some(Digest::of(&there)) });
+            }
         }
     }
     if changed.is_empty() {
@@ -130,13 +140,30 @@ pub fn write_observed(
     journal::commit(&top_resolved, &journal).map_err(refused)?;
     let left_alone = journal::apply(&top_resolved, &journal, &mut || observe(Moment::Placing)).map_err(interrupted)?;
     observe(Moment::Clearing).map_err(interrupted)?;
-    fs::remove_dir_all(&staging).map_err(interrupted)?;
+    journal::clear(&top_resolved).map_err(interrupted)?;
     drop(lock);
     if let Some(path) = left_alone.first() {
         return Err(WriteError::LeftAlone(path.to_string_lossy().into_owned()));
     }
     changed.sort();
     Ok(changed)
+}
+
+/// The files that a save changes, each with the path that named it and the content that it is to have.
+#[derive(Default)]
+struct Targets<'a> {
+    seen: HashMap<PathBuf, (&'a str, Option<&'a [u8]>)>,
+}
+
+impl<'a> Targets<'a> {
+    /// Whether no other path has named this file; a path that wants another content for it stops the save.
+    fn is_new(&mut self, target: &Path, path: &'a str, content: Option<&'a [u8]>) -> Result<bool, WriteError> {
+        match self.seen.insert(target.to_owned(), (path, content)) {
+            None => Ok(true),
+            Some((_, other)) if other == content => Ok(false),
+            Some((first, _)) => Err(WriteError::OneFile(first.to_owned(), path.to_owned())),
+        }
+    }
 }
 
 /// What stands in the folder at `path` now.

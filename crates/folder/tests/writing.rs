@@ -5,6 +5,8 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Barrier;
+use std::thread;
 
 use domain::FileSet;
 use folder::journal::{FOLDER, Recovery, is_pending};
@@ -196,4 +198,57 @@ fn permissions_stay_as_they_were() {
     fs::set_permissions(&place, fs::Permissions::from_mode(0o600)).unwrap();
     write(top.path(), &set(BEFORE), &set(AFTER)).unwrap();
     assert_eq!(fs::metadata(place).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[test]
+fn two_paths_of_one_file_are_written_as_one_and_refused_where_they_differ() {
+    use std::os::unix::fs::symlink;
+    let top = folder_with(&[("real/a.tf", "old"), ("main.tf", "m")]);
+    symlink("real", top.path().join("link")).unwrap();
+    symlink("real/a.tf", top.path().join("a.tf")).unwrap();
+    let before = set(&[("a.tf", "old"), ("link/a.tf", "old"), ("main.tf", "m"), ("real/a.tf", "old")]);
+    for after in [
+        &[("a.tf", "old"), ("link/a.tf", "one"), ("main.tf", "n"), ("real/a.tf", "two")][..],
+        &[("a.tf", "one"), ("link/a.tf", "old"), ("main.tf", "n")],
+    ] {
+        let error = write(top.path(), &before, &set(after)).unwrap_err();
+        assert!(matches!(error, WriteError::OneFile(..)), "got {error}");
+        assert_eq!(content(top.path()), set(&[("a.tf", "old"), ("main.tf", "m"), ("real/a.tf", "old")]));
+        assert!(!top.path().join(FOLDER).exists(), "nothing was begun");
+    }
+    let same = set(&[("a.tf", "new"), ("link/a.tf", "new"), ("main.tf", "m"), ("real/a.tf", "new")]);
+    assert_eq!(write(top.path(), &before, &same).unwrap(), ["a.tf", "link/a.tf", "real/a.tf"]);
+    assert_eq!(fs::read_to_string(top.path().join("real/a.tf")).unwrap(), "new");
+    assert!(fs::symlink_metadata(top.path().join("a.tf")).unwrap().is_symlink());
+}
+
+#[test]
+fn of_many_saves_at_once_each_is_made_or_told_to_wait() {
+    let top = folder_with(&[("a.tf", "0"), ("b.tf", "0")]);
+    let start = Barrier::new(16);
+    let outcomes: Vec<Vec<Result<Vec<String>, WriteError>>> = thread::scope(|scope| {
+        let saves: Vec<_> = (1..=16)
+            .map(|number| {
+                let (start, top) = (&start, top.path());
+                scope.spawn(move || {
+                    start.wait();
+                    let save = |round| {
+                        let (one, two) = (format!("{number}/{round}.tf"), format!("{number}/{round}.md"));
+                        write(top, &FileSet::new(), &set(&[(&one, "x"), (&two, "x")]))
+                    };
+                    (0..20).map(save).collect()
+                })
+            })
+            .collect();
+        saves.into_iter().map(|save| save.join().unwrap()).collect()
+    });
+    for outcome in outcomes.into_iter().flatten() {
+        match outcome {
+            Ok(written) => assert!(written.iter().all(|path| top.path().join(path).exists()), "{written:?}"),
+            Err(WriteError::Unrecovered(RecoverError::Busy(_))) => {}
+            Err(error) => panic!("got {error}: {error:?}"),
+        }
+    }
+    assert!(!top.path().join(FOLDER).exists(), "and nothing of them is left");
 }

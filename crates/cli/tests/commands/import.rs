@@ -229,3 +229,17 @@ fn a_reader_that_has_seen_enough_is_no_trouble() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn what_a_save_that_never_happened_left_behind_is_cleared_away_unless_it_is_under_way() {
+    let place = small();
+    place.put(".dharma-save/0", b"half of a fi");
+    let lock = std::fs::File::create(place.path().join(".dharma-save/lock")).unwrap();
+    lock.lock().unwrap();
+    assert_eq!(import(place.path(), &[]).code, 0);
+    assert!(place.path().join(".dharma-save/0").exists(), "another program is saving");
+    drop(lock);
+    let run = import(place.path(), &[]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    assert!(!place.path().join(".dharma-save").exists());
+}
