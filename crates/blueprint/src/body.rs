@@ -1,10 +1,11 @@
 //! The nested blocks of a component, as they stand in its text.
 
+use crate::piece;
 use hcl::Block;
 
 /// How many blocks there are in `list` of the block that `text` is: those of `ingress`, those of `rule[0].filter`.
 pub(crate) fn count(text: &str, list: &str) -> usize {
-    let tree = hcl::parse(text.as_bytes());
+    let tree = piece::read(text);
     let Some(block) = tree.body().blocks().next() else { return 0 };
     match list.rsplit_once(']') {
         None => of_list(block, list).count(),
@@ -17,7 +18,7 @@ pub(crate) fn count(text: &str, list: &str) -> usize {
 
 /// The text between the braces of a nested block of the block that `text` is.
 pub(crate) fn inner_text(text: &str, path: &str) -> Option<String> {
-    let tree = hcl::parse(text.as_bytes());
+    let tree = piece::read(text);
     let block = find(tree.body().blocks().next()?, path)?;
     let (start, end) = (block.open_brace().end as usize, block.close_brace()?.start as usize);
     Some(text.get(start..end)?.trim_matches('\n').to_owned())

@@ -2,11 +2,13 @@
 //!
 //! - [`pairs`]: which components are the same
 //! - [`fields`]: what differs between two versions of one
+//! - [`objects`]: what differs between two expressions, by the keys of written-out objects
 //! - [`tree`]: a component as a tree of nested blocks; [`align`]: which blocks of two lists are the same
 //! - [`plain`]: text without what does not matter in it
 
 mod align;
 mod fields;
+mod objects;
 mod pairs;
 mod plain;
 mod tree;

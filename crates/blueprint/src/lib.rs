@@ -20,6 +20,7 @@
 //! - `compare`: what differs between two versions
 //! - `incoming`: files that changed outside, merged with what was edited here
 //! - `body`: the nested blocks of a component, as text and as a tree
+//! - `piece`: a piece of a file, read by itself
 //!
 //! # The document
 //!
@@ -48,6 +49,7 @@ mod history;
 mod incoming;
 mod meanings;
 mod picture;
+mod piece;
 mod replay;
 mod report;
 

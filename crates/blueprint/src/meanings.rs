@@ -4,6 +4,7 @@ use domain::graph::ComponentKey;
 use hcl::syntax::TokenKind;
 
 use crate::document::{Identity, Meanings};
+use crate::piece;
 use crate::replay::Naming;
 
 /// What stands before an address in a key: nothing, or what a reference to a provider's configuration leaves out.
@@ -59,7 +60,7 @@ pub(crate) fn rewrite(text: &str, new: impl Fn(&str) -> Option<String>) -> Strin
 
 /// The addresses in `text` with the byte at which each begins: names joined by dots, outside of plain strings.
 fn addresses(text: &str) -> Vec<(usize, String)> {
-    let tree = hcl::parse(text.as_bytes());
+    let tree = piece::read(text);
     let mut found = Vec::new();
     // The names of a traversal, each touching the dot before it.
     let mut names: Vec<(usize, &str)> = Vec::new();
@@ -118,6 +119,7 @@ mod tests {
             ("module.net.vpc.id + each.value.x", &["module.net"]),
             ("foo(aws_vpc.a, { b = aws_vpc.b.id })", &["aws_vpc.a", "aws_vpc.b"]),
             ("var.list[var.index].name", &["var.list", "var.index"]),
+            ("<<EOT\naws_vpc.a # ${aws_vpc.b.id}\nEOT", &["aws_vpc.b"]),
         ];
         for (text, expected) in cases {
             let found: Vec<String> = addresses(text).into_iter().map(|(_, address)| address).collect();

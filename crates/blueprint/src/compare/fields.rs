@@ -4,6 +4,7 @@ use domain::compare::FieldDifference;
 use domain::graph::Component;
 
 use super::align::align;
+use super::objects;
 use super::plain;
 use super::tree::{Node, Tree};
 
@@ -29,13 +30,13 @@ fn nodes(
     differences: &mut Vec<FieldDifference>,
 ) {
     for (name, expression) in &after.attributes {
-        let before = before.attribute(name);
-        if !before.is_some_and(|before| is_same(before, expression, renamed)) {
-            differences.push(FieldDifference {
-                path: after.join(name),
-                before: before.map(str::to_owned),
-                after: Some((*expression).to_owned()),
-            });
+        match before.attribute(name) {
+            Some(before) if is_same(before, expression, renamed) => {}
+            Some(before) => objects::differences(after.join(name), before, expression, renamed, differences),
+            None => {
+                let (path, after) = (after.join(name), Some((*expression).to_owned()));
+                differences.push(FieldDifference { path, before: None, after });
+            }
         }
     }
     for (name, expression) in before.attributes.iter().filter(|(name, _)| after.attribute(name).is_none()) {
@@ -78,7 +79,7 @@ fn one_side(tree: &Tree<'_>, node: &Node<'_>, differ: &mut dyn FnMut(String, Str
 }
 
 /// Whether two expressions say the same.
-fn is_same(older: &str, newer: &str, renamed: &dyn Fn(&str) -> String) -> bool {
+pub(super) fn is_same(older: &str, newer: &str, renamed: &dyn Fn(&str) -> String) -> bool {
     if older == newer {
         return true;
     }

@@ -2,6 +2,8 @@
 
 use hcl::syntax::TokenKind;
 
+use crate::piece;
+
 /// Stands between two tokens.
 const TOKEN: char = '\u{1e}';
 /// Stands between two entries of a list, an object or a body.
@@ -9,7 +11,7 @@ const ENTRY: char = '\u{1f}';
 
 /// The tokens of an expression or a body. Two texts that differ in formatting alone have the same.
 pub(crate) fn plain(text: &str) -> String {
-    let tree = hcl::parse(text.as_bytes());
+    let tree = piece::read(text);
     let mut result = String::with_capacity(text.len() * 2);
     // For each open bracket, whether a line break in it separates entries, as it does between braces.
     let mut breaks = vec![true];
@@ -78,6 +80,9 @@ mod tests {
             ("a b", "ab"),
             ("a-b", "a - b"),
             ("<<EOT\n a\nEOT\n", "<<EOT\na\nEOT\n"),
+            ("<<-EOT\n  a\n    b\n  EOT", "<<-EOT\n  a\n      b\n  EOT"),
+            ("<<EOT\n# a\nEOT", "<<EOT\n# b\nEOT"),
+            ("f(<<EOT\na, b\nEOT\n)", "f(<<EOT\na b\nEOT\n)"),
             ("x = 1\ny = 2", "x = 1 y = 2"),
             ("\"${a} b\"", "\"${a}b\""),
             ("[a, [b]]", "[a, b]"),

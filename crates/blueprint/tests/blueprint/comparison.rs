@@ -67,6 +67,38 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         &[".:aws_security_group.web Changed ingress[0].port: 80 -> -, lifecycle[0]: - ->"],
     ),
     (
+        "white space inside a string",
+        "resource \"x\" \"a\" {\n  text = \"bad ${x.b.id}\"\n}\n",
+        "resource \"x\" \"a\" {\n  text = \"bad   ${x.b.id}\"\n}\n",
+        &[".:x.a Changed text: \"bad ${x.b.id}\" -> \"bad   ${x.b.id}\""],
+    ),
+    (
+        "the indentation inside a heredoc",
+        "resource \"x\" \"a\" {\n  text = <<-EOT\n    a\n      b\n  EOT\n}\n",
+        "resource \"x\" \"a\" {\n  text = <<-EOT\n    a\n        b\n  EOT\n}\n",
+        &[".:x.a Changed text: <<-EOT\n    a\n      b\n  EOT -> <<-EOT\n    a\n        b\n  EOT"],
+    ),
+    (
+        "keys of written-out objects",
+        "resource \"x\" \"a\" {\n  tags = {\n    Name = \"a\"\n    Old = 1\n    deep = { one = 1, \"a.b\" = 2 }\n  }\n}\n",
+        "resource \"x\" \"a\" {\n  tags = {\n    \"Name\" = \"b\"\n    deep = { \"a.b\" = 3, one = 1 }\n    New = 2\n  }\n}\n",
+        &[".:x.a Changed tags.Name: \"a\" -> \"b\", tags.deep[\"a.b\"]: 2 -> 3, tags.New: - -> 2, tags.Old: 1 -> -"],
+    ),
+    (
+        "keys of an object in another order",
+        "resource \"x\" \"a\" {\n  tags = { a = 1, b = { c = 1, d = 2 } }\n}\n",
+        "resource \"x\" \"a\" {\n  tags = { b = { d = 2, c = 1 }, a = 1 }\n}\n",
+        &[".:x.a FormattingOnly"],
+    ),
+    (
+        "a key that is an expression, one that stands twice, and one that is only quoted now",
+        "resource \"x\" \"a\" {\n  one = { (x.b.id) = 1 }\n  two = { a = 1, a = 2 }\n  three = { a = 1 }\n}\n",
+        "resource \"x\" \"a\" {\n  one = { (x.b.id) = 2 }\n  two = { a = 1, a = 3 }\n  three = { \"a\" = 1 }\n}\n",
+        &[
+            ".:x.a Changed one: { (x.b.id) = 1 } -> { (x.b.id) = 2 }, two: { a = 1, a = 2 } -> { a = 1, a = 3 }, three: { a = 1 } -> { \"a\" = 1 }",
+        ],
+    ),
+    (
         "another name; what refers to it follows",
         "resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\nresource \"aws_subnet\" \"a\" {\n  vpc_id = aws_vpc.main.id\n}\n",
         "resource \"aws_vpc\" \"core\" {\n  cidr_block = \"10.0.0.0/16\"\n}\nresource \"aws_subnet\" \"a\" {\n  vpc_id = aws_vpc.core.id\n}\n",
