@@ -4,9 +4,10 @@
 //! - [`fields`]: what differs between two versions of one
 //! - [`objects`]: what differs between two expressions, by the keys of written-out objects
 //! - [`tree`]: a component as a tree of nested blocks; [`align`]: which blocks of two lists are the same
-//! - [`plain`]: text without what does not matter in it
+//! - [`plain`]: text without what does not matter in it; [`comments`]: whether comments alone differ
 
 mod align;
+mod comments;
 mod fields;
 mod objects;
 mod pairs;
@@ -59,14 +60,17 @@ pub fn compare(older: &Project, newer: &Project) -> Comparison {
     let components: Vec<ComponentDifference> = found.components.into_iter().map(|(_, difference)| difference).collect();
 
     let differing = differing_files(older, newer);
+    let in_comments =
+        !differing.is_empty() && differing.iter().all(|path| comments::differ_in_file(older, newer, path));
     let other_files: Vec<String> = differing.into_iter().filter(|path| !found.files.contains(path.as_str())).collect();
     let cosmetic = |difference: &ComponentDifference| {
-        matches!(difference.difference, Difference::FormattingOnly | Difference::MovedOnly)
+        matches!(difference.difference, Difference::FormattingOnly | Difference::CommentsOnly | Difference::MovedOnly)
     };
     let formatting_only = !(components.is_empty() && other_files.is_empty())
         && components.iter().all(cosmetic)
         && other_files.iter().all(|path| is_formatting(older, newer, path));
-    Comparison { older: older.digest(), newer: newer.digest(), components, other_files, formatting_only }
+    let comments_only = formatting_only && in_comments;
+    Comparison { older: older.digest(), newer: newer.digest(), components, other_files, formatting_only, comments_only }
 }
 
 #[derive(Default)]
@@ -155,6 +159,7 @@ impl<'a> Versions<'a> {
             (true, _, _) => Difference::Changed,
             (false, false, _) => Difference::Renamed,
             (false, true, false) => Difference::MovedOnly,
+            (false, true, true) if comments::differ_alone(old_text, new_text) => Difference::CommentsOnly,
             (false, true, true) => Difference::FormattingOnly,
         };
         let older_key = (before.key != after.key).then(|| before.key.clone());

@@ -21,6 +21,8 @@ pub enum Difference {
     MovedOnly,
     /// Only white space, comments or the order of its lines differ.
     FormattingOnly,
+    /// Only its comments differ.
+    CommentsOnly,
 }
 
 /// How one field differs.
@@ -47,7 +49,7 @@ pub struct ComponentDifference {
     pub file: String,
     /// Its line there.
     pub line: u32,
-    /// Field by field; empty for added, removed, moved and formatting only.
+    /// Field by field; empty for added, removed, moved, formatting only and comments only.
     pub fields: Vec<FieldDifference>,
 }
 
@@ -62,8 +64,22 @@ pub struct Comparison {
     pub components: Vec<ComponentDifference>,
     /// Paths of files that differ in no component (comments between blocks, files that are not Terraform's).
     pub other_files: Vec<String>,
-    /// Whether all that differs is formatting.
+    /// Whether all that differs is formatting: white space, comments, the order of lines, the file a block is in.
     pub formatting_only: bool,
+    /// Whether all that differs is comments.
+    pub comments_only: bool,
+}
+
+impl Comparison {
+    /// Whether all that differs is the file that blocks are in.
+    #[must_use]
+    pub fn moved_only(&self) -> bool {
+        let moved = |component: &ComponentDifference| component.difference == Difference::MovedOnly;
+        self.formatting_only
+            && self.other_files.is_empty()
+            && !self.components.is_empty()
+            && self.components.iter().all(moved)
+    }
 }
 
 /// A field that two sides changed differently.

@@ -273,6 +273,7 @@ fn what_a_newer_version_lacks_is_drawn_where_it_was() {
         ],
         other_files: Vec::new(),
         formatting_only: false,
+        comments_only: false,
     };
     let scene = beside(&older.graph, &newer.graph, &comparison);
     let marks: Vec<(&str, Mark)> = scene.nodes.iter().map(|node| (node.key.0.as_str(), node.mark)).collect();
@@ -295,6 +296,7 @@ fn connections_that_came_or_went_between_components_that_stayed_are_marked() {
         components: Vec::new(),
         other_files: Vec::new(),
         formatting_only: false,
+        comments_only: false,
     };
     let scene = beside(&older.graph, &newer.graph, &comparison);
     let mark = |from: &str, to: &str| edge(&scene, from, to).map(|edge| edge.mark);

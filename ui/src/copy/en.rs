@@ -80,6 +80,7 @@ pub const fn difference(difference: Difference) -> (&'static str, &'static str) 
         Difference::Renamed => ("~", "renamed"),
         Difference::MovedOnly => ("↷", "moved only"),
         Difference::FormattingOnly => ("¶", "formatting only"),
+        Difference::CommentsOnly => ("#", "comments only"),
     }
 }
 
@@ -536,6 +537,8 @@ pub mod dock {
     pub const NO_CHANGES: &str = "Nothing has changed";
     pub const NO_CHANGES_HINT: &str = "Edits appear here as differences from the files last in step with the folder.";
     pub const NO_DIFFERENCE: &str = "No file differs";
+    pub const COMMENTS_ONLY: &str = "Only comments differ.";
+    pub const MOVED_ONLY: &str = "Only places differ: blocks moved to another file.";
     pub const FORMATTING_ONLY: &str = "Only formatting differs: white space, comments, or the order of lines.";
     pub const ALL_UNDERSTOOD: &str = "Everything was understood";
     pub const CARRIED_NOTE: &str =

@@ -28,7 +28,7 @@ pub const fn mark(difference: Difference) -> Mark {
         Difference::Added => Mark::Added,
         Difference::Removed => Mark::Removed,
         Difference::Changed | Difference::Renamed => Mark::Changed,
-        Difference::MovedOnly | Difference::FormattingOnly => Mark::None,
+        Difference::MovedOnly | Difference::FormattingOnly | Difference::CommentsOnly => Mark::None,
     }
 }
 
@@ -54,7 +54,7 @@ impl Tally {
                 Difference::Added => tally.added += 1,
                 Difference::Removed => tally.removed += 1,
                 Difference::Changed | Difference::Renamed => tally.changed += 1,
-                Difference::MovedOnly | Difference::FormattingOnly => tally.quiet += 1,
+                Difference::MovedOnly | Difference::FormattingOnly | Difference::CommentsOnly => tally.quiet += 1,
             }
         }
         tally

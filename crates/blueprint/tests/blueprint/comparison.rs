@@ -55,6 +55,12 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         &[".:aws_vpc.main FormattingOnly"],
     ),
     (
+        "a comment",
+        "variable \"a\" {\n  # the range\n  type = string\n}\n",
+        "variable \"a\" {\n  # other\n  type = string # always\n}\n",
+        &[".:var.a CommentsOnly"],
+    ),
+    (
         "a block in front of others",
         RULES,
         "resource \"aws_security_group\" \"web\" {\n  ingress {\n    port = 22\n  }\n  ingress {\n    port = 80\n  }\n  ingress {\n    port = 443\n  }\n}\n",
@@ -142,8 +148,9 @@ fn a_comparison_says_what_a_person_would() {
         assert_eq!(told, expected, "{name}");
         assert_eq!((comparison.older, comparison.newer), (older.digest(), newer.digest()), "{name}");
         assert!(comparison.other_files.is_empty(), "{name}: {:?}", comparison.other_files);
-        let cosmetic = !told.is_empty() && told.iter().all(|line| line.contains("FormattingOnly"));
+        let cosmetic = !told.is_empty() && told.iter().all(|line| line.ends_with("Only"));
         assert_eq!(comparison.formatting_only, cosmetic, "{name}");
+        assert_eq!(comparison.comments_only, told.iter().any(|line| line.contains("CommentsOnly")), "{name}");
     }
 }
 
@@ -156,6 +163,7 @@ fn a_block_in_another_file_is_moved_only() {
     assert_eq!(comparison.components[0].file, "network.tf");
     assert!(comparison.other_files.is_empty(), "both files differ in that component alone");
     assert!(comparison.formatting_only, "nothing else would be deployed");
+    assert!(comparison.moved_only() && !comparison.comments_only);
 }
 
 #[test]
@@ -167,10 +175,11 @@ fn files_that_differ_in_no_component_are_named() {
     assert_eq!(comparison.other_files, ["README.md", "main.tf", "old.txt"]);
     assert!(!comparison.formatting_only, "a text that is not configuration says something else");
     let commented = project(&[("main.tf", &format!("# The network\n{VPC}"))]);
-    assert!(
-        compare(&project(&[("main.tf", VPC)]), &commented).formatting_only,
-        "a comment between blocks is formatting"
-    );
+    let comparison = compare(&project(&[("main.tf", VPC)]), &commented);
+    assert!(comparison.formatting_only && comparison.comments_only, "a comment between blocks is formatting");
+    let both = project(&[("main.tf", &format!("# The network\n{VPC}")), ("blank.tf", "\n")]);
+    assert!(!compare(&project(&[("main.tf", VPC), ("blank.tf", "")]), &both).comments_only, "blank lines differ too");
+    assert!(!comparison.moved_only());
 }
 
 #[test]

@@ -58,9 +58,34 @@ fn formatting_alone_and_moves_are_told_as_such_and_still_differ() {
     let moved = Place::with(&[("other.tf", b"resource \"x\" \"a\" {\n a=1\n}\n")]);
     let report = diff(&older, &moved, &["--json"]).json();
     assert_eq!(report["components"][0]["difference"], "moved_only");
+    let run = diff(&older, &moved, &[]);
+    assert_eq!(run.out, "only moved\n~ .:x.a: moved, otherwise the same (other.tf:1)\n");
+    let commented = Place::with(&[("main.tf", b"# why\nresource \"x\" \"a\" {\n a=1 # one\n}\n")]);
+    let run = diff(&older, &commented, &[]);
+    assert_eq!(run.out, "only comments differ\n~ .:x.a: comments only (main.tf:2)\n");
     let other_file = Place::with(&[("main.tf", b"resource \"x\" \"a\" {\n a=1\n}\n"), ("notes.md", b"hello")]);
     let run = diff(&older, &other_file, &[]);
     assert_eq!((run.code, run.out.as_str()), (1, "~ notes.md (outside any component)\n"));
+}
+
+#[test]
+fn white_space_that_means_something_is_seen() {
+    let file = |space: &str| {
+        let long = "word ".repeat(40);
+        let text = format!(
+            "resource \"x\" \"a\" {{\n  text = \"bad{space}${{x.b.id}}\"\n  long = \"{long}{space}end\"\n  doc = <<-EOT\n    a\n    {space}b\n  EOT\n  tags = {{\n    Name   = [1,\n      \"a{space}b\"]\n  }}\n}}\n"
+        );
+        Place::with(&[("main.tf", text.as_bytes())])
+    };
+    let run = diff(&file(" "), &file("   "), &[]);
+    let expected = [
+        "~ .:x.a: changed (main.tf:1)",
+        "    text: \"bad ${x.b.id}\" -> \"bad   ${x.b.id}\"",
+        "    long: …ord word word word word  end\" -> …ord word word word word    end\"",
+        "    doc: <<-EOT\\n    a\\n     b\\n  EOT -> <<-EOT\\n    a\\n       b\\n  EOT",
+        "    tags.Name: [1, \"a b\"] -> [1, \"a   b\"]",
+    ];
+    assert_eq!(run.out.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub fn overlay(older: &Graph, newer: &Graph, comparison: &Comparison) -> Overlay
             Difference::Added => Mark::Added,
             Difference::Removed => Mark::Removed,
             Difference::Changed | Difference::Renamed => Mark::Changed,
-            Difference::MovedOnly | Difference::FormattingOnly => Mark::None,
+            Difference::MovedOnly | Difference::FormattingOnly | Difference::CommentsOnly => Mark::None,
         };
         if mark != Mark::None {
             marks.insert(component.key.clone(), mark);

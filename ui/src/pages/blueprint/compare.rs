@@ -242,6 +242,6 @@ fn kind(difference: Difference) -> &'static str {
         Difference::Added => "added",
         Difference::Removed => "removed",
         Difference::Changed | Difference::Renamed => "changed",
-        Difference::MovedOnly | Difference::FormattingOnly => "quiet",
+        Difference::MovedOnly | Difference::FormattingOnly | Difference::CommentsOnly => "quiet",
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api::versions::CompareResponse;
+use domain::compare::Comparison;
 use leptos::prelude::*;
 
 use crate::app::{refresh, use_app};
@@ -41,9 +42,20 @@ pub fn ChangesPanel() -> impl IntoView {
 }
 
 fn changed(answer: &Arc<CompareResponse>) -> impl IntoView {
-    let only_formatting = answer.comparison.formatting_only;
+    let note = note(&answer.comparison);
     view! {
-        {only_formatting.then(|| view! { <p class="dock-note">{text::FORMATTING_ONLY}</p> })}
+        {note.map(|note| view! { <p class="dock-note">{note}</p> })}
         <DiffView files=answer.files.clone()/>
+    }
+}
+
+/// What a person may know before reading on: nothing that differs means anything.
+fn note(comparison: &Comparison) -> Option<&'static str> {
+    if comparison.comments_only {
+        Some(text::COMMENTS_ONLY)
+    } else if comparison.moved_only() {
+        Some(text::MOVED_ONLY)
+    } else {
+        comparison.formatting_only.then_some(text::FORMATTING_ONLY)
     }
 }
