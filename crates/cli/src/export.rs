@@ -1,5 +1,6 @@
 //! `dharma export`: a project back to files, with edits or without.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -55,11 +56,12 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
     let after = writable(applied.project.files());
     let written = match &arguments.out {
         Some(out) => {
-            for skipped in &found.skipped {
+            for skipped in found.skipped.iter().filter(|skipped| !found.links.contains_key(&skipped.path)) {
                 output::note(&format!("left out: {}: {}", skipped.path, skipped.reason));
             }
             let written = copy(out, &after)?;
             make_executable(&arguments.folder, out, &written)?;
+            make_links(out, &found.links)?;
             written
         }
         None => save(&arguments.folder, &writable(&found.files), &after)?,
@@ -146,6 +148,33 @@ fn make_executable(folder: &Path, out: &Path, written: &[String]) -> Result<(), 
         let mode = fs::metadata(&copy).with_context(context)?.permissions().mode();
         // For whoever can read it, as the system's own rule for new files has it.
         fs::set_permissions(&copy, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2)).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// Links to folders of the project lead to the same folders of the copy, for the modules that are called by them.
+#[cfg(unix)]
+fn make_links(out: &Path, links: &BTreeMap<String, String>) -> Result<(), Failure> {
+    for (link, real) in links {
+        let place = out.join(link);
+        let context = || format!("cannot make the link `{}`", place.display());
+        if !out.join(real).is_dir() || fs::symlink_metadata(&place).is_ok() {
+            continue;
+        }
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).with_context(context)?;
+        }
+        let up = "../".repeat(link.matches('/').count());
+        std::os::unix::fs::symlink(format!("{up}{real}"), &place).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// Other systems let nobody make links just so.
+#[cfg(not(unix))]
+fn make_links(_: &Path, links: &BTreeMap<String, String>) -> Result<(), Failure> {
+    for (link, real) in links {
+        output::note(&format!("left out: {link}: a link to `{real}`"));
     }
     Ok(())
 }

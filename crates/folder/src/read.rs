@@ -6,7 +6,7 @@
 mod skipped;
 mod walk;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
@@ -29,6 +29,8 @@ pub struct FolderFiles {
     pub files: FileSet,
     /// Values in files that git ignores or that a link leads out of the project to: used, never stored.
     pub values_only: FileSet,
+    /// Links to folders of the project, each with the name by which that folder is read.
+    pub links: BTreeMap<String, String>,
     /// What was left out, by path.
     pub skipped: Vec<Skipped>,
 }
@@ -141,7 +143,10 @@ impl Reading<'_> {
             let reason = match &unfollowed.leads {
                 Leads::Above => LEADS_BACK.to_owned(),
                 Leads::Inside(real) if self.folders.contains(&self.top.join(real)) => {
-                    same_as(&shown(self.top, &self.top.join(real)))
+                    let (link, real) = (shown(self.top, &unfollowed.link), shown(self.top, &self.top.join(real)));
+                    let reason = same_as(&real);
+                    self.found.links.insert(link, real);
+                    reason
                 }
                 Leads::Inside(real) => link_to(&real.to_string_lossy()),
                 Leads::Again => "a link to a folder that another link leads to".to_owned(),

@@ -92,6 +92,7 @@ fn a_folder_of_the_project_has_the_name_without_links() {
     let found = read(top.path(), &calls_of(&["link", "real"]), &mut |_| true).unwrap();
     assert_eq!(paths(&found.files), [".gitignore", "main.tf", "real/a.tfvars", "real/main.tf"]);
     assert!(found.values_only.is_empty());
+    assert_eq!(found.links.iter().collect::<Vec<_>>(), [(&"link".to_owned(), &"real".to_owned())]);
     assert_eq!(
         skipped(&found),
         [("link", "the same folder as `real`"), ("other", "a link to `hidden`, which is left out")]

@@ -275,3 +275,21 @@ fn a_list_of_edits_that_cannot_be_read_comes_with_what_to_do() {
     let run = dharma(["export", place.path().to_str().unwrap(), "--edits", "/nowhere.json"]);
     run.is_trouble(3, "cannot read `/nowhere.json`", "a JSON list of edits");
 }
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_of_the_project_are_links_in_a_copy() {
+    let place = Place::with(&[
+        ("envs/dev/main.tf", b"module \"a\" {\n  source = \"./real\"\n}\n"),
+        ("modules/real/main.tf", b"locals {}\n"),
+    ]);
+    std::os::unix::fs::symlink(place.path().join("modules/real"), place.path().join("envs/dev/real")).unwrap();
+    let out = Place::empty();
+    for _ in 0..2 {
+        let run = dharma(["export".as_ref(), place.path().as_os_str(), "--out".as_ref(), out.path().as_os_str()]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{run:?}");
+    }
+    let link = fs::read_link(out.path().join("envs/dev/real")).unwrap();
+    assert_eq!(link, Path::new("../../modules/real"), "it leads to the copy, not back to the project");
+    assert!(out.path().join("envs/dev/real/main.tf").is_file());
+}
