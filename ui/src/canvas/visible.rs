@@ -13,7 +13,9 @@ pub enum Detail {
     Boxes,
     /// Cards with their glyph, without words.
     Shapes,
-    /// Cards with one line of words.
+    /// Cards with their name and nothing else: it says more than a glyph where there is room for one of the two.
+    Titles,
+    /// Cards with glyph and one line of words.
     Names,
     /// Cards with name, type and badges.
     Cards,
@@ -26,8 +28,10 @@ impl Detail {
     pub fn at(zoom: f64) -> Self {
         if zoom < 0.22 {
             Self::Boxes
-        } else if zoom < 0.42 {
+        } else if zoom < 0.27 {
             Self::Shapes
+        } else if zoom < 0.42 {
+            Self::Titles
         } else if zoom < 0.54 {
             Self::Names
         } else if zoom < 1.5 {

@@ -29,6 +29,9 @@ const CAPTION_SIZES: [f64; 2] = [12.0, 11.0];
 const DETAIL_SIZE: f64 = 9.5;
 /// The smallest readable size of a name and of a type, in pixels.
 const SMALLEST: (f64, f64) = (10.0, 8.5);
+/// The smallest size of a name that stands alone on its card, and where it begins, in pixels.
+const SMALLEST_ALONE: f64 = 9.0;
+const BESIDE_BAR: f64 = 6.0;
 /// Names that Terraform's authors give where there is but one: the type says more.
 const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
 /// The zoom from which blocks have their category bar.
@@ -120,8 +123,8 @@ pub fn shell(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     // What is unfinished is as flat as the ground.
     context.set_fill_style_str(if unfinished { &pen.theme.ground } else { &pen.theme.card });
     context.fill();
-    if pen.detail == Detail::Shapes {
-        // Without words the hue is what tells cards apart.
+    if pen.detail <= Detail::Titles {
+        // Without a glyph beside words the hue is what tells cards apart.
         context.set_fill_style_str(hue);
         context.set_global_alpha(alpha * 0.12);
         context.fill();
@@ -140,6 +143,10 @@ pub fn shell(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         context.stroke();
     }
     bar(pen, rect, hue);
+    if pen.detail == Detail::Titles {
+        context.set_global_alpha(1.0);
+        return;
+    }
     context.set_stroke_style_str(hue);
     let middle = rect.center();
     let (size, left) = if pen.detail == Detail::Shapes {
@@ -181,7 +188,7 @@ fn bar(pen: &Pen<'_>, rect: &Rect, hue: &str) {
         rect.height() - 2.0 * inset,
     );
     pen.context.set_fill_style_str(hue);
-    if pen.detail == Detail::Shapes {
+    if pen.detail <= Detail::Titles {
         pen.fill(&bar);
     } else {
         pen.round(&bar, width / 2.0);
@@ -197,12 +204,16 @@ fn title(node: &Node) -> &str {
 fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     let context = pen.context;
     let scale = pen.scale;
-    let (left, right, middle) = (rect.x0 + WORDS * scale, rect.x1 - MARGIN * scale, rect.center().y);
-    if pen.detail == Detail::Names {
+    let alone = pen.detail == Detail::Titles;
+    let (before, after) = if alone { (BESIDE_BAR * pen.ratio, pen.ratio) } else { (WORDS * scale, MARGIN * scale) };
+    let (left, right, middle) = (rect.x0 + before, rect.x1 - after, rect.center().y);
+    if pen.detail <= Detail::Names {
         // One line, as large as it takes to be read.
         context.set_text_baseline("middle");
-        let size = (TITLE_SIZES[0] * scale).max(SMALLEST.0 * pen.ratio);
-        let room = right - left - badges::instances(pen, node, right, middle);
+        let least = if alone { SMALLEST_ALONE } else { SMALLEST.0 };
+        let size = (TITLE_SIZES[0] * scale).max(least * pen.ratio);
+        let badges = if alone { 0.0 } else { badges::instances(pen, node, right, middle) };
+        let room = right - left - badges;
         context.set_fill_style_str(&pen.theme.text);
         let says_nothing = NAMES_OF_NOTHING.contains(&node.title.as_str()) && !node.caption.is_empty();
         let at = Point::new(left, middle);

@@ -109,7 +109,7 @@ fn head_size(pen: &Pen<'_>) -> f64 {
 /// Width of a line, in pixels of the screen.
 pub fn width(pen: &Pen<'_>) -> f64 {
     match pen.detail {
-        Detail::Boxes | Detail::Shapes | Detail::Names => pen.ratio,
+        Detail::Boxes | Detail::Shapes | Detail::Titles | Detail::Names => pen.ratio,
         Detail::Cards | Detail::Attributes => (1.4 * pen.scale).clamp(1.4 * pen.ratio, 3.0 * pen.ratio),
     }
 }
@@ -156,7 +156,7 @@ fn batch<I: Iterator<Item = u32>>(pen: &Pen<'_>, picture: &Picture, chosen: impl
 fn faintness(pen: &Pen<'_>) -> f64 {
     match pen.detail {
         Detail::Boxes => (pen.scale / pen.ratio * 3.5).clamp(0.18, 0.7),
-        Detail::Shapes | Detail::Names => 0.8,
+        Detail::Shapes | Detail::Titles | Detail::Names => 0.8,
         Detail::Cards | Detail::Attributes => 1.0,
     }
 }
