@@ -27,5 +27,8 @@ pub fn measure(place: &Path, rounds: usize) -> Result<String> {
     if !output.status.success() {
         bail!("the measuring program ended with {}", output.status);
     }
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    // What the display's services say as they start comes before the tables.
+    let said = String::from_utf8_lossy(&output.stdout);
+    let Some(tables) = said.find("| from the start") else { bail!("the measuring program measured nothing") };
+    Ok(said.get(tables..).unwrap_or_default().trim().to_owned())
 }
