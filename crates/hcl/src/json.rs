@@ -2,7 +2,8 @@
 //!
 //! [`Document`] reads any JSON text with spans. [`parse`] reads a `.tf.json` file into the same [`Tree`](crate::Tree) as
 //! the native form; since JSON does not say what is a block and what is an attribute, a [`Schema`] does.
-//! [`native_text`] says a value of such a file natively, and [`apply`] makes the same [`Edit`](crate::Edit)s in a JSON file, in place and in the style of the file.
+//! [`native_text`] says a value of such a file natively, and [`apply`] makes the same [`Edit`](crate::Edit)s in a JSON
+//! file, in place and in the style of the file.
 
 mod document;
 mod lower;

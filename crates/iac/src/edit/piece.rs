@@ -14,6 +14,7 @@ use hcl::{Item, Span};
 
 use super::locate::Found;
 use crate::source::Source;
+use crate::source::definition::Definition;
 use crate::source::names::FileKind;
 
 /// The edited blocks of a file, by which item of the file each is.
@@ -51,9 +52,8 @@ impl Open {
     pub(super) fn now<'s>(&'s self, found: Found<'s>) -> Found<'s> {
         let item = found.definition.item;
         let Some(piece) = self.pieces.get(&item) else { return found };
-        let is_it = |other: &&crate::source::definition::Definition| {
-            other.address == found.definition.address && other.kind == found.definition.kind
-        };
+        let is_it =
+            |other: &&Definition| other.address == found.definition.address && other.kind == found.definition.kind;
         // Of several of one address in one block, such as a local given twice, the same one in order.
         let before = definitions_of(found.source, item).filter(is_it);
         let nth = before.take_while(|other| other.span != found.definition.span).count();
@@ -90,7 +90,7 @@ impl Open {
     }
 }
 
-fn definitions_of(source: &Source, item: u32) -> impl Iterator<Item = &crate::source::definition::Definition> {
+fn definitions_of(source: &Source, item: u32) -> impl Iterator<Item = &Definition> {
     let first = source.definitions.partition_point(|definition| definition.item < item);
     let rest = source.definitions.get(first..).unwrap_or_default();
     rest.iter().take_while(move |definition| definition.item == item)
@@ -98,7 +98,7 @@ fn definitions_of(source: &Source, item: u32) -> impl Iterator<Item = &crate::so
 
 /// Whether a piece has the definitions that the file has there.
 fn stays_alike(whole: &Source, item: u32, piece: &Source) -> bool {
-    let same = |one: &crate::source::definition::Definition, other: &crate::source::definition::Definition| {
+    let same = |one: &Definition, other: &Definition| {
         one.address == other.address && one.kind == other.kind && one.type_name == other.type_name
     };
     let mut now = piece.definitions.iter();

@@ -1,5 +1,4 @@
 use super::super::node::Kind;
-use super::super::tree::Tree;
 use super::body::Body;
 use super::expr::{Expr, ExprKind};
 
@@ -188,5 +187,3 @@ impl<'t> Body<'t> {
         })
     }
 }
-
-impl Tree {}
