@@ -16,8 +16,9 @@ impl Handle for Arrange {
         let written = make(writing, id, session, move |working| {
             let made_on = MadeOn { seen: None, current: working.row.digest, edits: 1 };
             let forget_all = [Edit::Unplace { keys: Vec::new() }];
+            let step = working.blueprint.edit(session, &forget_all).map_err(|error| refusal(&error, made_on))?;
             working.forget_pictures();
-            working.blueprint.edit(session, &forget_all).map_err(|error| refusal(&error, made_on))
+            Ok(step)
         })
         .await?;
         writing.begin_picture_anew();
