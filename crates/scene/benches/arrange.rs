@@ -111,6 +111,9 @@ fn arrange(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("svg", name), &previous, |bencher, previous| {
             bencher.iter(|| scene::svg(black_box(previous), &Theme::light()).len());
         });
+        group.bench_with_input(BenchmarkId::new("thumbnail", name), &previous, |bencher, previous| {
+            bencher.iter(|| scene::png(black_box(previous), &Theme::light(), 640));
+        });
     }
     group.finish();
 }

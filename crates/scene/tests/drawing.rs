@@ -90,6 +90,17 @@ fn a_png_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+fn words_are_drawn_where_they_can_be_read_and_left_out_where_not() {
+    let one = small();
+    let mut other = one.clone();
+    let card = other.nodes.iter_mut().find(|node| node.shape == NodeShape::Card).unwrap();
+    "another".clone_into(&mut card.title);
+    let drawn = |scene: &Scene, side: u32| scene::png(scene, &Theme::light(), side).unwrap();
+    assert!(drawn(&one, 640) != drawn(&other, 640), "names can be told apart");
+    assert!(drawn(&one, 24) == drawn(&other, 24), "a name of a pixel's height is left out");
+}
+
+#[test]
 fn a_picture_that_is_too_large_is_refused_with_a_hint() {
     let square = Scene { width: 100.0, height: 100.0, ..Scene::default() };
     let refused = scene::png(&square, &Theme::light(), 100_000).unwrap_err();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use domain::scene::{Node, NodeShape};
 
-use super::svg::{Line, escape};
+use super::svg::{Detail, Line, escape};
 use super::text::{Weight, fit_name, width};
 use super::theme::Theme;
 use crate::arrange::TITLE;
@@ -33,7 +33,7 @@ pub(crate) fn tab_width(node: &Node) -> f32 {
     Tab::new(node).width
 }
 
-pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
+pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme, detail: Detail) {
     let hue = match node.shape {
         NodeShape::Container | NodeShape::Card => theme.category(node.category),
         NodeShape::Module | NodeShape::Group => &theme.group,
@@ -68,7 +68,9 @@ pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
         "<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{height}\" rx=\"{RADIUS}\" fill=\"none\" \
          stroke=\"{border}\" stroke-opacity=\"0.55\" stroke-width=\"{width_of_border}\"{dash}/>"
     );
-    tab.draw(out, node, theme, hue);
+    if detail == Detail::Whole {
+        tab.draw(out, node, theme, hue);
+    }
     if let Some((sign, colour)) = theme.mark(node.mark) {
         super::cards::mark(out, sign, colour, theme, x + wide - 4.0, y + 4.0);
     }

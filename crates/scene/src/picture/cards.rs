@@ -4,13 +4,15 @@ use std::fmt::Write;
 
 use domain::scene::Node;
 
-use super::svg::{Line, escape};
+use super::svg::{Detail, Line, escape};
 use super::text::{Weight, fit, fit_name, size_for, width};
 use super::theme::Theme;
 
 const RADIUS: f32 = 8.0;
 /// Long names are drawn smaller before they are cut.
-const TITLE_SIZES: [f32; 3] = [14.0, 13.0, 12.0];
+const TITLE_SIZES: [f32; 3] = [TITLE_SIZE, 13.0, 12.0];
+/// The largest letters of a card.
+pub(super) const TITLE_SIZE: f32 = 14.0;
 const CAPTION_SIZES: [f32; 2] = [12.0, 11.0];
 const BADGE_SIZE: f32 = 12.0;
 const GLYPH: f32 = 20.0;
@@ -20,7 +22,7 @@ const TEXT: f32 = 44.0;
 /// From the text to the card's right edge.
 const MARGIN: f32 = 10.0;
 
-pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
+pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme, detail: Detail) {
     let Node { x, y, width: wide, height, .. } = node;
     let hue = theme.category(node.category);
     put!(out, "<g><title>{}</title>", escape(&tooltip(node)));
@@ -53,21 +55,27 @@ pub(super) fn draw(out: &mut String, node: &Node, theme: &Theme) {
         y + 10.0,
         height - 20.0
     );
+    if detail == Detail::Whole {
+        glyph(out, node, hue);
+        texts(out, node, theme, hue);
+    }
+    if let Some((sign, colour)) = marked {
+        mark(out, sign, colour, theme, x + wide - 4.0, y + 4.0);
+    }
+    out.push_str("</g>\n");
+}
+
+fn glyph(out: &mut String, node: &Node, hue: &str) {
     if catalogue::glyph(&node.glyph).is_some() {
         put!(
             out,
             "<use href=\"#g-{}\" stroke=\"{hue}\" transform=\"translate({} {}) scale({:.4})\"/>",
             node.glyph,
-            x + GLYPH_AT,
-            y + (height - GLYPH) / 2.0,
+            node.x + GLYPH_AT,
+            node.y + (node.height - GLYPH) / 2.0,
             GLYPH / catalogue::glyphs::GRID
         );
     }
-    texts(out, node, theme, hue);
-    if let Some((sign, colour)) = marked {
-        mark(out, sign, colour, theme, x + wide - 4.0, y + 4.0);
-    }
-    out.push_str("</g>\n");
 }
 
 fn texts(out: &mut String, node: &Node, theme: &Theme, hue: &str) {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use domain::scene::{Edge, Mark, Scene};
 
-use super::svg::escape;
+use super::svg::{Detail, escape};
 use super::theme::Theme;
 
 /// Radius of a corner where there is room for it.
@@ -30,17 +30,17 @@ pub(super) fn definitions(out: &mut String, scene: &Scene, theme: &Theme) {
     }
 }
 
-pub(super) fn draw(out: &mut String, scene: &Scene, theme: &Theme) {
+pub(super) fn draw(out: &mut String, scene: &Scene, theme: &Theme, detail: Detail) {
     out.push_str("<g fill=\"none\" stroke-width=\"1.5\" stroke-linejoin=\"round\">\n");
     for edge in &scene.edges {
         let Some(path) = path(&edge.points) else { continue };
         let dash = if edge.order_only { " stroke-dasharray=\"2 4\"" } else { "" };
-        put!(
-            out,
-            "<path d=\"{path}\" stroke=\"{}\" marker-end=\"url(#head-{})\"{dash}>",
-            colour(edge.mark, theme),
-            edge.mark as u8
-        );
+        let colour = colour(edge.mark, theme);
+        if detail == Detail::Shapes {
+            put!(out, "<path d=\"{path}\" stroke=\"{colour}\"{dash}/>\n");
+            continue;
+        }
+        put!(out, "<path d=\"{path}\" stroke=\"{colour}\" marker-end=\"url(#head-{})\"{dash}>", edge.mark as u8);
         put!(out, "<title>{}</title></path>\n", escape(&tooltip(scene, edge)));
     }
     out.push_str("</g>\n");

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use domain::scene::Scene;
 use resvg::{tiny_skia, usvg};
 
-use super::svg::svg;
+use super::svg::{Detail, drawing};
 use super::text::{REGULAR, STRONG};
 use super::theme::Theme;
 
@@ -72,7 +72,8 @@ pub fn png(scene: &Scene, theme: &Theme, longest_side: u32) -> Result<Vec<u8>, P
         return Err(too_large());
     }
     let options = usvg::Options { fontdb: Arc::clone(&FONTS), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&svg(scene, theme), &options).map_err(PictureError::Drawing)?;
+    let drawing = drawing(scene, theme, Detail::at(scale));
+    let tree = usvg::Tree::from_str(&drawing, &options).map_err(PictureError::Drawing)?;
     let mut pixmap = tiny_skia::Pixmap::new(across as u32, down as u32).ok_or_else(too_large)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| PictureError::Encoding(error.to_string()))

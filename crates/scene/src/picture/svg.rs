@@ -11,6 +11,29 @@ use super::{boxes, cards, edges};
 /// Draws a scene. What is written is a standalone document; every text of the scene is escaped.
 #[must_use]
 pub fn svg(scene: &Scene, theme: &Theme) -> String {
+    drawing(scene, theme, Detail::Whole)
+}
+
+/// How much of the scene is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Everything.
+    Whole,
+    /// Without words and glyphs, for a picture so small that nobody could read them: shaping them would take most of its time.
+    Shapes,
+}
+
+impl Detail {
+    /// What is worth drawing where a point of the scene takes `scale` pixels.
+    pub(super) fn at(scale: f32) -> Self {
+        if scale < SMALLEST_READABLE / cards::TITLE_SIZE { Self::Shapes } else { Self::Whole }
+    }
+}
+
+/// Pixels of a letter's height below which words are a grey haze.
+const SMALLEST_READABLE: f32 = 2.0;
+
+pub(super) fn drawing(scene: &Scene, theme: &Theme, detail: Detail) -> String {
     let mut out = String::with_capacity(2_048 + scene.nodes.len() * 640 + scene.edges.len() * 200);
     let (width, height) = (scene.width.max(1.0).ceil(), scene.height.max(1.0).ceil());
     put!(
@@ -18,24 +41,25 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"Inter, system-ui, sans-serif\">\n"
     );
-    definitions(&mut out, scene, theme);
+    definitions(&mut out, scene, theme, detail);
     put!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n", theme.ground);
     let is_card = |shape: NodeShape| shape == NodeShape::Card;
     for node in scene.nodes.iter().filter(|node| !is_card(node.shape)) {
-        boxes::draw(&mut out, node, theme);
+        boxes::draw(&mut out, node, theme, detail);
     }
-    edges::draw(&mut out, scene, theme);
+    edges::draw(&mut out, scene, theme, detail);
     for node in scene.nodes.iter().filter(|node| is_card(node.shape)) {
-        cards::draw(&mut out, node, theme);
+        cards::draw(&mut out, node, theme, detail);
     }
     out.push_str("</svg>\n");
     out
 }
 
 /// Glyphs that are used, each once.
-fn definitions(out: &mut String, scene: &Scene, theme: &Theme) {
+fn definitions(out: &mut String, scene: &Scene, theme: &Theme, detail: Detail) {
     out.push_str("<defs>\n");
-    let used: BTreeSet<&str> = scene.nodes.iter().map(|node| node.glyph.as_str()).collect();
+    let drawn = scene.nodes.iter().filter(|_| detail == Detail::Whole);
+    let used: BTreeSet<&str> = drawn.map(|node| node.glyph.as_str()).collect();
     for glyph in used.into_iter().filter_map(catalogue::glyph) {
         put!(
             out,
