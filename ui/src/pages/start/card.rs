@@ -1,5 +1,7 @@
 //! A recent blueprint.
 
+use std::time::Duration;
+
 use api::blueprints::{Picture, PictureFormat, PictureRequest};
 use domain::ids::BlueprintId;
 use leptos::prelude::*;
@@ -13,6 +15,8 @@ use crate::transport::call;
 
 /// Pixels of a thumbnail. The core draws them: as a drawing, a large estate would keep the page busy for seconds.
 const LONGEST_SIDE: u32 = 640;
+/// How long a card stands and its blueprint stays as it is before its picture is asked for.
+const SETTLED: Duration = Duration::from_millis(80);
 
 /// The card.
 #[component]
@@ -28,8 +32,7 @@ pub fn Card(
         app.appearance.track();
         (blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.revision)), export::is_dark())
     });
-    Effect::new(move |_| {
-        let (_, dark) = looks.get();
+    let ask = move |dark: bool| {
         spawn_local(async move {
             let request = PictureRequest { id, format: PictureFormat::Png, dark, longest_side: Some(LONGEST_SIDE) };
             let answer = call::<Picture>(&request).await;
@@ -42,6 +45,16 @@ pub fn Card(
                     .ok_or(())
             });
             picture.try_set(Some(url));
+        });
+    };
+    Effect::new(move |_| {
+        let (_, dark) = looks.get();
+        // A card that goes at once, because its blueprint is being opened, asks for nothing.
+        let waiting = set_timeout_with_handle(move || ask(dark), SETTLED);
+        on_cleanup(move || {
+            if let Ok(waiting) = waiting {
+                waiting.clear();
+            }
         });
     });
     let empty =
