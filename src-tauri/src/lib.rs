@@ -5,6 +5,7 @@
 //!
 //! - [`operation`]: the one command that reaches the core
 //! - [`folders`]: opening, linking, watching and saving to folders
+//! - [`graphics`]: how the window is painted on a machine without a GPU
 //! - [`links`]: which blueprint belongs to which folder
 //! - [`dialogs`]: the system's own dialogs
 //! - [`events`]: what the shell tells the page
@@ -16,6 +17,7 @@ mod dialogs;
 mod events;
 mod failure;
 mod folders;
+mod graphics;
 mod links;
 mod operation;
 
@@ -86,6 +88,7 @@ fn open(app: &App) -> anyhow::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(390.0, 480.0)
         .build()?;
+    graphics::suit_machine(&window)?;
     let events = app.state::<Arc<ShellEvents>>().inner().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(drag) = event {
