@@ -6,6 +6,8 @@ use serde::Serialize;
 use tauri::ipc::Channel;
 use tauri::{DragDropEvent, State};
 
+use crate::drops::{self, Refusal};
+
 /// Something that happened to the window.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -14,10 +16,15 @@ pub(crate) enum ShellEvent {
     DragOver,
     /// It went away again.
     DragGone,
-    /// A folder, or a file of one, was dropped.
+    /// A folder, or files of one, were dropped.
     FolderDropped {
         /// The folder.
         path: String,
+    },
+    /// What was dropped is not one folder.
+    DropRefused {
+        /// What it is.
+        refusal: Refusal,
     },
 }
 
@@ -27,11 +34,10 @@ impl ShellEvent {
         match drag {
             DragDropEvent::Enter { .. } => Some(Self::DragOver),
             DragDropEvent::Leave => Some(Self::DragGone),
-            DragDropEvent::Drop { paths, .. } => {
-                let path = paths.first()?;
-                let folder = if path.is_dir() { path } else { path.parent()? };
-                Some(Self::FolderDropped { path: folder.to_string_lossy().into_owned() })
-            }
+            DragDropEvent::Drop { paths, .. } => Some(match drops::folder_of(paths) {
+                Ok(folder) => Self::FolderDropped { path: folder.to_string_lossy().into_owned() },
+                Err(refusal) => Self::DropRefused { refusal },
+            }),
             _ => None,
         }
     }
@@ -75,15 +81,14 @@ mod tests {
     }
 
     #[test]
-    fn a_dropped_folder_is_opened_and_so_is_the_folder_of_a_dropped_file() {
+    fn every_drop_is_answered() {
         let place = std::env::temp_dir().canonicalize().unwrap();
         let position = PhysicalPosition::new(10.0, 10.0);
         let drop = |paths: Vec<PathBuf>| heard(&DragDropEvent::Drop { paths, position });
-        let opened = serde_json::json!({ "event": "folder_dropped", "path": place });
-        assert_eq!(drop(vec![place.clone()]), opened);
-        assert_eq!(drop(vec![place.join("main.tf")]), opened);
-        assert_eq!(drop(vec![place.clone(), PathBuf::from("/elsewhere")]), opened, "the first one counts");
-        assert_eq!(drop(Vec::new()), serde_json::Value::Null, "what is no file is not for us");
+        assert_eq!(drop(vec![place.clone()]), serde_json::json!({ "event": "folder_dropped", "path": place }));
+        let refused =
+            serde_json::json!({ "event": "drop_refused", "refusal": { "what": "unknown", "name": "/nowhere/at/all" } });
+        assert_eq!(drop(vec![PathBuf::from("/nowhere/at/all")]), refused);
     }
 
     #[test]

@@ -9,11 +9,13 @@
 //! - [`links`]: which blueprint belongs to which folder
 //! - [`dialogs`]: the system's own dialogs
 //! - [`events`]: what the shell tells the page
+//! - [`drops`]: what a drop means
 //! - [`core_calls`]: typed calls that the shell itself makes
 //! - [`failure`]: errors as the page shows them
 
 mod core_calls;
 mod dialogs;
+mod drops;
 mod events;
 mod failure;
 mod folders;

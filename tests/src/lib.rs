@@ -12,9 +12,11 @@
 //! - [`canvas`]: the pointer on the canvas
 //! - [`handing`]: what comes out: saved files, downloads, pictures
 //! - [`system_dialogs`]: the dialogs of the desktop's own toolkit
+//! - [`dragging`]: a hand that drags from one window of the display to ours
 //! - [`project`]: folders with Terraform in them
 
 pub mod canvas;
+pub mod dragging;
 pub mod handing;
 pub mod keyboard;
 pub mod page;
@@ -25,4 +27,4 @@ pub mod stage;
 pub mod system_dialogs;
 
 pub use page::{Page, until};
-pub use stage::{Host, Stage, tell};
+pub use stage::{Host, Stage, tell, tell_on_the_display};

@@ -160,6 +160,15 @@ impl Page {
         .await
     }
 
+    /// Whether something visible is found by an XPath now; for [`until`].
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn shows(&self, path: &str) -> Result<Option<()>> {
+        let found = self.driver.execute(FIRST_VISIBLE, vec![path.into()]).await?;
+        Ok((!found.json().is_null()).then_some(()))
+    }
+
     /// The field of this name.
     ///
     /// # Errors

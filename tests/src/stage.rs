@@ -35,6 +35,16 @@ pub struct Stage {
     core: Option<Process>,
     home: PathBuf,
     size: Size,
+    display: Display,
+}
+
+/// Whether a browser has a window; the desktop always has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Display {
+    /// It draws for its driver alone.
+    None,
+    /// A window in the corner of the display, as the desktop's.
+    Window,
 }
 
 /// Tells a story in the product on an empty home. Where it fails, a picture of the screen is kept beside the
@@ -43,8 +53,20 @@ pub struct Stage {
 /// # Errors
 /// The story's own, or that a program is missing or does not start.
 pub async fn tell(host: Host, story: impl AsyncFnOnce(&mut Stage) -> Result<()>) -> Result<()> {
+    told(host, Display::None, story).await
+}
+
+/// Tells a story whose hand is on the display itself: a browser has a window there as well.
+///
+/// # Errors
+/// The story's own, or that a program is missing or does not start.
+pub async fn tell_on_the_display(host: Host, story: impl AsyncFnOnce(&mut Stage) -> Result<()>) -> Result<()> {
+    told(host, Display::Window, story).await
+}
+
+async fn told(host: Host, display: Display, story: impl AsyncFnOnce(&mut Stage) -> Result<()>) -> Result<()> {
     let home = tempfile::tempdir()?;
-    let mut stage = Stage::open(host, home.path(), Size(1280, 800)).await?;
+    let mut stage = Stage::open_on(host, display, home.path(), Size(1280, 800)).await?;
     let outcome = story(&mut stage).await;
     let outcome = match outcome {
         Ok(()) => Ok(()),
@@ -60,9 +82,13 @@ impl Stage {
     /// # Errors
     /// When a program is missing or does not start.
     pub async fn open(host: Host, home: &Path, size: Size) -> Result<Self> {
+        Self::open_on(host, Display::None, home, size).await
+    }
+
+    async fn open_on(host: Host, display: Display, home: &Path, size: Size) -> Result<Self> {
         match host {
             Host::Desktop => desktop(home, size).await,
-            Host::Browser => browser(home, size).await,
+            Host::Browser => browser(home, size, display).await,
         }
     }
 
@@ -100,7 +126,7 @@ impl Stage {
         }
         self.driver.kill();
         end_windows_of(&self.home);
-        let reopened = Self::open(self.host, &self.home, self.size).await?;
+        let reopened = Self::open_on(self.host, self.display, &self.home, self.size).await?;
         let crashed = std::mem::replace(self, reopened);
         // There is nobody left to say goodbye to.
         let _ = crashed.page.driver.leak();
@@ -210,10 +236,11 @@ async fn desktop(home: &Path, size: Size) -> Result<Stage> {
         core: None,
         home: home.to_owned(),
         size,
+        display: Display::Window,
     })
 }
 
-async fn browser(home: &Path, size: Size) -> Result<Stage> {
+async fn browser(home: &Path, size: Size, display: Display) -> Result<Stage> {
     let database = home.join("workspace.db");
     let mut core = Process::start(
         Command::new(programs::built("dharma")?)
@@ -238,8 +265,14 @@ async fn browser(home: &Path, size: Size) -> Result<Stage> {
     std::fs::create_dir_all(&downloads)?;
     let preferences = json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
     capabilities.add_experimental_option("prefs", preferences)?;
+    if display == Display::None {
+        capabilities.add_arg("--headless=new")?;
+    }
     for argument in [
-        "--headless=new",
+        "--window-position=0,0",
+        // No question about secrets in front of the page, and no bar about how it was started above it.
+        "--password-store=basic",
+        "--test-type",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",
@@ -262,5 +295,6 @@ async fn browser(home: &Path, size: Size) -> Result<Stage> {
         core: Some(core),
         home: home.to_owned(),
         size,
+        display,
     })
 }

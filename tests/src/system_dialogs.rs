@@ -59,7 +59,7 @@ async fn gone(title: &str, within: Duration) -> Result<bool> {
     Ok(false)
 }
 
-fn window_called(title: &str) -> Result<Option<String>> {
+pub(crate) fn window_called(title: &str) -> Result<Option<String>> {
     let pattern = format!("^{title}$");
     let output = Command::new("xdotool")
         .args(["search", "--onlyvisible", "--name", &pattern])
@@ -68,7 +68,7 @@ fn window_called(title: &str) -> Result<Option<String>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned))
 }
 
-fn xdotool(arguments: &[&str]) -> Result<()> {
+pub(crate) fn xdotool(arguments: &[&str]) -> Result<()> {
     let output = Command::new("xdotool").args(arguments).output().context("cannot start xdotool")?;
     if !output.status.success() {
         bail!("xdotool {arguments:?}: {}", String::from_utf8_lossy(&output.stderr).trim());

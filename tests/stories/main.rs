@@ -48,18 +48,23 @@ macro_rules! told_on_the_desktop {
     )+};
 }
 
-/// Tells a story that only a browser can do.
-macro_rules! told_in_the_browser {
+/// Tells a story in the desktop window and in a window of the browser, with a hand on the display itself.
+macro_rules! told_on_the_display {
     ($($name:ident),+ $(,)?) => {$(
         mod $name {
-            use system_tests::{Host, tell};
+            use system_tests::{Host, tell_on_the_display};
 
             #[tokio::test]
-            async fn in_the_browser() -> anyhow::Result<()> {
-                tell(Host::Browser, super::$name).await
+            async fn in_the_desktop_window() -> anyhow::Result<()> {
+                tell_on_the_display(Host::Desktop, super::$name).await
+            }
+
+            #[tokio::test]
+            async fn in_a_browsers_window() -> anyhow::Result<()> {
+                tell_on_the_display(Host::Browser, super::$name).await
             }
         }
     )+};
 }
 
-pub(crate) use {told_in_both, told_in_the_browser, told_on_the_desktop};
+pub(crate) use {told_in_both, told_on_the_desktop, told_on_the_display};

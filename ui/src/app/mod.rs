@@ -130,6 +130,26 @@ pub enum Dialog {
     RemoveBlueprint(BlueprintId),
 }
 
+impl Dialog {
+    /// Whether another may take its place: nothing that a person wrote or is to decide goes with it.
+    pub const fn gives_way(&self) -> bool {
+        match self {
+            Self::Palette | Self::Opening | Self::Settings | Self::Shortcuts => true,
+            Self::NewBlueprint
+            | Self::AddComponent
+            | Self::Connect { .. }
+            | Self::Group
+            | Self::MoveToFile
+            | Self::Rename(_)
+            | Self::Note(_)
+            | Self::SaveVersion
+            | Self::SaveToFolder
+            | Self::RenameBlueprint(_)
+            | Self::RemoveBlueprint(_) => false,
+        }
+    }
+}
+
 /// Something said in passing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {

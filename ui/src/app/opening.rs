@@ -13,7 +13,7 @@ use web_sys::File;
 
 use super::{App, Dialog, writes};
 use crate::copy;
-use crate::shell::{OpenedFolder, Progress, Skipped, browser, desktop};
+use crate::shell::{OpenedFolder, Progress, Refusal, Skipped, browser, desktop};
 use crate::state::Route;
 use crate::transport::{call, is_desktop, now, random};
 
@@ -64,6 +64,9 @@ pub struct Found {
     /// What was left out.
     pub skipped: Vec<Skipped>,
 }
+
+/// The code of a drop that is not one folder.
+pub const NOT_ONE_FOLDER: &str = "not-one-folder";
 
 /// What can be given up.
 #[derive(Default)]
@@ -122,34 +125,55 @@ pub fn open_path(app: App, path: String) {
 pub fn open_files(app: App, chosen: Vec<(String, File)>) {
     let name = chosen.first().and_then(|(path, _)| path.split('/').next()).unwrap_or_default().to_owned();
     let (_, cancelled) = begin(app, &name);
+    spawn_local(read_chosen(app, name, chosen, cancelled));
+}
+
+/// Opens what was dropped on the page of a browser.
+pub fn open_dropped(app: App, dropped: browser::Dropped) {
+    let name = dropped.name.clone();
+    let (_, cancelled) = begin(app, &name);
     spawn_local(async move {
-        let shown = name.clone();
-        let progress = move |progress: Progress| {
-            // Every file would be a repaint; every few are enough for the eye.
-            if progress.files % 16 == 1 {
-                app.opening.set(Opening::Reading { name: shown.clone(), progress });
-            }
-        };
-        match browser::read(chosen, progress, &cancelled).await {
-            Ok(folder) => look(app, folder, cancelled).await,
+        match browser::files_of(dropped, &cancelled).await {
+            Ok(files) if files.is_empty() => fail(app, not_terraform(&name, 0, &[])),
+            Ok(files) => read_chosen(app, name, files, cancelled).await,
             Err(browser::NotRead::Cancelled) => {}
-            Err(browser::NotRead::Refused(why)) => {
-                fail(app, Problem::new(400, "folder-unreadable", copy::opening::UNREADABLE_FOLDER).detail(why));
-            }
+            Err(browser::NotRead::Refused(why)) => fail(app, unreadable(why)),
         }
     });
 }
 
+/// Says why what was dropped is not opened.
+pub fn refuse(app: App, refusal: &Refusal) {
+    let title = match refusal {
+        Refusal::File { name } => copy::opening::is_a_file(name),
+        Refusal::Several { folders } => copy::opening::several(*folders),
+        Refusal::Unknown { name } => copy::opening::unknown(name),
+    };
+    // Nothing of a folder that was being opened may come after this answer.
+    cancel(app);
+    app.dialog.set(Some(Dialog::Opening));
+    fail(app, Problem::new(400, NOT_ONE_FOLDER, title).hint(copy::opening::DROP_HINT));
+}
+
+async fn read_chosen(app: App, name: String, chosen: Vec<(String, File)>, cancelled: Rc<Cell<bool>>) {
+    let heard = Rc::clone(&cancelled);
+    let progress = move |progress: Progress| {
+        // Every file would be a repaint; every few are enough for the eye.
+        if progress.files % 16 == 1 && !heard.get() {
+            app.opening.set(Opening::Reading { name: name.clone(), progress });
+        }
+    };
+    match browser::read(chosen, progress, &cancelled).await {
+        _ if cancelled.get() => {}
+        Ok(folder) => look(app, folder, cancelled).await,
+        Err(browser::NotRead::Cancelled) => {}
+        Err(browser::NotRead::Refused(why)) => fail(app, unreadable(why)),
+    }
+}
+
 /// Gives up what is being opened, or closes its summary.
 pub fn cancel(app: App) {
-    let ticket = UNDERWAY.with_borrow_mut(|underway| {
-        underway.cancelled.set(true);
-        underway.folder = None;
-        underway.ticket
-    });
-    if is_desktop() && matches!(app.opening.get_untracked(), Opening::Reading { .. }) {
-        spawn_local(desktop::cancel_open(ticket));
-    }
+    give_up(app);
     app.opening.set(Opening::Idle);
     app.dialog.update(|dialog| {
         if *dialog == Some(Dialog::Opening) {
@@ -191,10 +215,22 @@ pub fn sample(app: App) {
     });
 }
 
-fn begin(app: App, name: &str) -> (u32, Rc<Cell<bool>>) {
-    let cancelled = Rc::new(Cell::new(false));
+/// What is under way goes no further.
+fn give_up(app: App) {
     let ticket = UNDERWAY.with_borrow_mut(|underway| {
         underway.cancelled.set(true);
+        underway.folder = None;
+        underway.ticket
+    });
+    if is_desktop() && matches!(app.opening.get_untracked(), Opening::Reading { .. }) {
+        spawn_local(desktop::cancel_open(ticket));
+    }
+}
+
+fn begin(app: App, name: &str) -> (u32, Rc<Cell<bool>>) {
+    give_up(app);
+    let cancelled = Rc::new(Cell::new(false));
+    let ticket = UNDERWAY.with_borrow_mut(|underway| {
         let ticket = underway.ticket.wrapping_add(1);
         *underway = Underway { ticket, cancelled: Rc::clone(&cancelled), folder: None };
         ticket
@@ -215,7 +251,7 @@ async fn look(app: App, folder: OpenedFolder, cancelled: Rc<Cell<bool>>) {
         Ok(inspection) => {
             let found = Arc::new(Found { name, files, inspection, skipped: folder.skipped.clone() });
             if found.inspection.roots.is_empty() {
-                fail(app, not_terraform(&found));
+                fail(app, not_terraform(&found.name, found.files, &found.skipped));
             } else if found.inspection.roots.len() > 1 {
                 UNDERWAY.with_borrow_mut(|underway| underway.folder = Some(folder));
                 app.opening.set(Opening::Choosing(found));
@@ -228,12 +264,15 @@ async fn look(app: App, folder: OpenedFolder, cancelled: Rc<Cell<bool>>) {
 }
 
 /// A folder in which no file is of Terraform's, or none that could be read.
-fn not_terraform(found: &Found) -> Problem {
-    let left_out = found.skipped.iter().map(|skipped| format!("{}: {}", skipped.path, skipped.reason));
-    let left_out: Vec<String> = left_out.collect();
-    let problem = Problem::new(400, "not-terraform", copy::opening::not_terraform(&found.name, found.files))
+fn not_terraform(name: &str, files: usize, skipped: &[Skipped]) -> Problem {
+    let left_out: Vec<String> = skipped.iter().map(|skipped| format!("{}: {}", skipped.path, skipped.reason)).collect();
+    let problem = Problem::new(400, "not-terraform", copy::opening::not_terraform(name, files))
         .hint(copy::opening::NOT_TERRAFORM_HINT);
     if left_out.is_empty() { problem } else { problem.detail(left_out.join("\n")) }
+}
+
+fn unreadable(why: String) -> Problem {
+    Problem::new(400, "folder-unreadable", copy::opening::UNREADABLE_FOLDER).detail(why)
 }
 
 async fn create(app: App, folder: OpenedFolder, found: Arc<Found>, root: Option<String>, cancelled: Rc<Cell<bool>>) {
@@ -266,6 +305,8 @@ async fn create(app: App, folder: OpenedFolder, found: Arc<Found>, root: Option<
             app.say(copy::opening::opened(&blueprint.name, blueprint.components));
             opened(app, blueprint.id);
         }
+        // The screen is another folder's by now.
+        Err(_) if cancelled.get() => {}
         Err(problem) => fail(app, problem),
     }
 }

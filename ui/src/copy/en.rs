@@ -279,6 +279,11 @@ pub mod opening {
 
     pub const PICK: &str = "Open folder";
     pub const DROP_HERE: &str = "Let go to open this folder";
+    pub const DIALOG_FIRST: &str = "Finish or close the dialog first, then drop the folder";
+    pub const DIALOG_OPEN: &str = "a dialog was open, so the folder was not opened";
+    pub const DIALOG_HINT: &str = "finish or close the dialog, then drop the folder again";
+    pub const ONE_FOLDER: &str = "Drop one folder";
+    pub const DROP_HINT: &str = "drop the one folder that has the .tf files; nothing was opened";
     pub const UNREADABLE_FOLDER: &str = "the folder cannot be read";
     pub const UNREADABLE: &str = "it cannot be read";
     pub const CHOOSE_ROOT: &str = "Which part of this folder?";
@@ -294,7 +299,25 @@ pub mod opening {
         "open the folder that has the .tf files, or draw a new blueprint; nothing was kept";
 
     pub fn not_terraform(name: &str, files: usize) -> String {
-        format!("there is no Terraform in `{name}`: {} of another kind", count(files, "file", "files"))
+        match files {
+            0 => format!("there is no Terraform in `{name}`: it holds nothing to read"),
+            files => format!("there is no Terraform in `{name}`: {} of another kind", count(files, "file", "files")),
+        }
+    }
+
+    pub fn is_a_file(name: &str) -> String {
+        format!("`{name}` is a file, not a folder with Terraform")
+    }
+
+    pub fn several(folders: usize) -> String {
+        format!("{} were dropped; one is opened at a time", count(folders, "folder", "folders"))
+    }
+
+    pub fn unknown(name: &str) -> String {
+        match name {
+            "" => "what was dropped is no folder of this machine".to_owned(),
+            name => format!("`{name}` is no folder of this machine"),
+        }
     }
 
     pub fn opening(name: &str) -> String {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use domain::FileEntry;
 use domain::files::Content;
 use folder::chosen::{Fate, Ignored};
-use folder::kind::is_never_read;
+use folder::kind::{Kind, is_never_read};
 use futures::channel::oneshot;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
-use super::{OpenedFolder, Progress, Skipped};
+use super::{OpenedFolder, Progress, Refusal, Skipped};
 use crate::copy::opening as text;
 
 /// Why a folder was not read.
@@ -60,21 +60,51 @@ pub async fn pick_folder() -> Vec<(String, File)> {
         .collect()
 }
 
-/// What was dropped: its files with their relative paths, the folder's name first.
-pub async fn dropped(transfer: &DataTransfer) -> Result<Vec<(String, File)>, NotRead> {
+/// What was dropped and can be opened: one folder, or files of Terraform's.
+pub struct Dropped {
+    /// The name of the folder, or of the first file.
+    pub name: String,
+    entries: Vec<FileSystemEntry>,
+}
+
+/// What was dropped. The list of it is empty again once the event has passed; what is returned stays.
+pub fn dropped(transfer: &DataTransfer) -> Result<Dropped, Refusal> {
     let items = transfer.items();
-    // The list is empty again once this event has passed; the entries stay.
     let entries: Vec<FileSystemEntry> = (0..items.length())
         .filter_map(|index| items.get(index))
         .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
         .collect();
+    let first = entries.first().map(FileSystemEntry::name).unwrap_or_default();
+    let (folders, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(FileSystemEntry::is_directory);
+    match folders.as_slice() {
+        [folder] => Ok(Dropped { name: folder.name(), entries: folders }),
+        [] if files.iter().any(|file| is_of_terraform(&file.name())) => Ok(Dropped { name: first, entries: files }),
+        [] if files.is_empty() => Err(Refusal::Unknown { name: first }),
+        [] => Err(Refusal::File { name: first }),
+        several => Err(Refusal::Several { folders: several.len() }),
+    }
+}
+
+fn is_of_terraform(name: &str) -> bool {
+    match Kind::of(name) {
+        Kind::Configuration | Kind::Values => true,
+        Kind::State | Kind::Other => false,
+    }
+}
+
+/// The files of what was dropped with their relative paths, the folder's name first.
+pub async fn files_of(dropped: Dropped, cancelled: &Cell<bool>) -> Result<Vec<(String, File)>, NotRead> {
     let mut found = Vec::new();
-    let mut waiting = entries;
+    let mut waiting = dropped.entries;
     while let Some(entry) = waiting.pop() {
+        if cancelled.get() {
+            return Err(NotRead::Cancelled);
+        }
         let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() {
             let name = entry.name();
-            if is_never_read(&name) && name != ".terraform" {
+            // What was dropped itself is meant, whatever it is called.
+            if path.contains('/') && is_never_read(&name) && name != ".terraform" {
                 continue;
             }
             waiting.extend(children(entry.unchecked_into()).await?);
@@ -184,6 +214,7 @@ async fn children(directory: FileSystemDirectoryEntry) -> Result<Vec<FileSystemE
         if batch.length() == 0 {
             return Ok(all);
         }
-        all.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));
+        // Chromium has the interface under another name, so that asking for it by this one finds nothing.
+        all.extend(batch.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
 }

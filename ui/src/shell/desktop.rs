@@ -5,7 +5,7 @@ use domain::ids::BlueprintId;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{OpenedFolder, Progress, tauri};
+use super::{OpenedFolder, Progress, Refusal, tauri};
 
 /// Something that happened to the window.
 #[derive(Debug, Clone, Deserialize)]
@@ -15,10 +15,15 @@ pub enum ShellEvent {
     DragOver,
     /// It went away again.
     DragGone,
-    /// A folder, or a file of one, was dropped.
+    /// A folder, or files of one, were dropped.
     FolderDropped {
         /// The folder.
         path: String,
+    },
+    /// What was dropped is not one folder.
+    DropRefused {
+        /// What it is.
+        refusal: Refusal,
     },
 }
 

@@ -31,6 +31,27 @@ pub struct OpenedFolder {
     pub skipped: Vec<Skipped>,
 }
 
+/// Why there is no folder to open in what was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Refusal {
+    /// A file that is none of Terraform's.
+    File {
+        /// Its name.
+        name: String,
+    },
+    /// More than one folder.
+    Several {
+        /// How many.
+        folders: usize,
+    },
+    /// Nothing that is on this machine: a link, or something that has gone.
+    Unknown {
+        /// As much as was said of it.
+        name: String,
+    },
+}
+
 /// A file or folder that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Skipped {

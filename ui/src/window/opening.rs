@@ -28,6 +28,7 @@ pub fn OpeningDialog() -> impl IntoView {
             }
             Opening::Choosing(_) => text::CHOOSE_ROOT.to_owned(),
             Opening::Summary(found) => text::summary_title(&found.name),
+            Opening::Failed(problem) if problem.code == opening::NOT_ONE_FOLDER => text::ONE_FOLDER.to_owned(),
             Opening::Failed(_) => text::FAILED.to_owned(),
         })
     });
