@@ -1,5 +1,6 @@
 //! What a person sees and does: by role and name, as assistive technology does.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -267,7 +268,21 @@ impl Page {
     ///
     /// # Errors
     /// When the driver or the disk refuses.
-    pub async fn screenshot(&self, place: &std::path::Path) -> Result<()> {
+    pub async fn screenshot(&self, place: &Path) -> Result<()> {
+        // Painting without OpenGL, WebKitGTK's driver waits for the next change of the page, which a page at rest never makes.
+        const STIR: &str = "
+            const speck = document.createElement('div');
+            speck.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;pointer-events:none';
+            document.body.append(speck);
+            let turns = 0;
+            const stir = setInterval(() => {
+                speck.style.background = turns % 2 ? 'rgb(0 0 0 / 1%)' : 'rgb(0 0 0 / 2%)';
+                turns += 1;
+                if (turns > 100) { clearInterval(stir); speck.remove(); }
+            }, 20);";
+        if self.host == Host::Desktop {
+            self.driver.execute(STIR, Vec::new()).await?;
+        }
         self.driver.screenshot(place).await?;
         Ok(())
     }
@@ -293,6 +308,20 @@ impl Page {
         Ok(())
     }
 
+    /// Types a folder's path into the command palette.
+    ///
+    /// # Errors
+    /// When the palette does not offer to open it.
+    pub async fn open_path(&self, folder: &Path) -> Result<()> {
+        let path = folder.to_string_lossy().into_owned();
+        self.shortcut('k').await?;
+        let search = self.find("//dialog//input").await?;
+        search.send_keys(&path).await?;
+        self.sees(&format!("Open folder {path}")).await?;
+        search.send_keys(Key::Enter + "").await?;
+        Ok(())
+    }
+
     /// Names the folder, as [`Page::open_folder`] does, and does not wait for what comes of it.
     ///
     /// # Errors
@@ -300,15 +329,7 @@ impl Page {
     pub async fn ask_for_folder(&self, project: &Project) -> Result<()> {
         self.sees("See your infrastructure").await?;
         match self.host {
-            Host::Desktop => {
-                let path = project.path().to_string_lossy().into_owned();
-                self.shortcut('k').await?;
-                let search = self.find("//dialog//input").await?;
-                search.send_keys(&path).await?;
-                self.sees(&format!("Open folder {path}")).await?;
-                search.send_keys(Key::Enter + "").await?;
-                Ok(())
-            }
+            Host::Desktop => self.open_path(project.path()).await,
             Host::Browser => self.choose_folder(project, async || self.click("Open folder…").await).await,
         }
     }

@@ -1,9 +1,9 @@
 //! The stories through the real window and the browser.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::command::{self, cargo, say, target_dir};
 use crate::{setup, ui};
@@ -20,8 +20,14 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     stories(arguments.only.as_deref())
 }
 
-/// Takes the pictures of docs/screenshots anew, in the real window.
-pub fn screenshots() -> Result<()> {
+#[derive(clap::Args)]
+pub struct Album {
+    /// Projects of your own to look at instead; their pictures go to `screenshots` in cargo's target directory
+    folders: Vec<PathBuf>,
+}
+
+/// Takes the pictures of docs/screenshots anew, or those of other projects, in the real window.
+pub fn screenshots(album: &Album) -> Result<()> {
     setup::for_testing()?;
     ui::build(false)?;
     command::run(
@@ -30,7 +36,16 @@ pub fn screenshots() -> Result<()> {
     )?;
     let programs = target_dir().join("debug");
     let mut pictures = on_a_display(&programs.join("screenshots"), &programs);
-    command::run("taking the pictures", pictures.arg("docs/screenshots"))
+    if album.folders.is_empty() {
+        return command::run("taking the pictures", pictures.arg("docs/screenshots"));
+    }
+    let place = target_dir().join("screenshots");
+    pictures.arg(&place);
+    for folder in &album.folders {
+        let folder = folder.canonicalize().with_context(|| format!("{} cannot be opened", folder.display()))?;
+        pictures.arg(folder);
+    }
+    command::run(&format!("taking pictures into {}", place.display()), &mut pictures)
 }
 
 /// A program on a display and a message bus of its own; `programs` is where it finds the built ones.

@@ -48,8 +48,8 @@ enum Task {
     /// Measure parsing, importing, the canvas and the crates, beside others in the same run
     #[command(after_help = bench::HELP)]
     Bench(bench::Arguments),
-    /// Take the pictures of docs/screenshots anew
-    Screenshots,
+    /// Take the pictures of docs/screenshots anew, or pictures of other projects
+    Screenshots(e2e::Album),
     /// Report habits that no compiler holds: file sizes and leftovers
     Tidy,
 }
@@ -66,7 +66,7 @@ fn main() -> anyhow::Result<()> {
         Task::E2e(arguments) => e2e::run(&arguments),
         Task::Corpus(arguments) => corpus::report(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
-        Task::Screenshots => e2e::screenshots(),
+        Task::Screenshots(album) => e2e::screenshots(&album),
         Task::Tidy => tidy::check(),
     }
 }

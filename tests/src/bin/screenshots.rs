@@ -1,4 +1,5 @@
-//! Takes pictures of the finished screens in the real window: `screenshots FOLDER`. `cargo xtask screenshots` runs it.
+//! Takes pictures of the finished screens in the real window: `screenshots PLACE`; or of other projects:
+//! `screenshots PLACE FOLDER...`. `cargo xtask screenshots` runs it.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +7,7 @@ use anyhow::{Context, Result};
 use system_tests::project::{Project, SHOP};
 use system_tests::stage::Size;
 use system_tests::{Host, Page, Stage};
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 const SMALL: Size = Size(1280, 800);
 const LARGE: Size = Size(1920, 1080);
@@ -16,13 +17,23 @@ const CONTRAST: &str = "Use high contrast";
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let folder = std::env::args_os().nth(1).map(PathBuf::from).context("usage: screenshots FOLDER")?;
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let folder = arguments.next().context("usage: screenshots PLACE [FOLDER]...")?;
+    let projects: Vec<PathBuf> = arguments.collect();
     std::fs::create_dir_all(&folder)?;
     for old in std::fs::read_dir(&folder)? {
         let old = old?.path();
         if old.extension().is_some_and(|extension| extension == "png") {
             std::fs::remove_file(old)?;
         }
+    }
+    for (number, project) in (1..).zip(&projects) {
+        for size in [SMALL, LARGE] {
+            told(size, async |page| visit(&Album { page, folder: &folder }, project, number, size).await).await?;
+        }
+    }
+    if !projects.is_empty() {
+        return Ok(());
     }
     told(SMALL, async |page| small(&Album { page, folder: &folder }).await).await?;
     told(SMALL, async |page| review(&Album { page, folder: &folder }).await).await?;
@@ -81,6 +92,36 @@ async fn small(album: &Album<'_>) -> Result<()> {
     page.click("Changes").await?;
     page.run_command("Fit everything").await?;
     album.keep("compare").await
+}
+
+/// Somebody's project, as it opens and with a component selected.
+async fn visit(album: &Album<'_>, project: &Path, number: usize, size: Size) -> Result<()> {
+    let page = album.page;
+    let name = project.file_name().unwrap_or_default().to_string_lossy();
+    let picture = |what: &str| format!("{number}-{name}-{}-{what}", size.0);
+    page.sees("See your infrastructure").await?;
+    page.open_path(project).await?;
+    // Which of several roots: asked before anything is opened.
+    page.find("//*[@role='treeitem'] | //dialog//h2").await?;
+    page.settled().await?;
+    if !page
+        .driver
+        .find_all(By::XPath("//dialog//*[@role='radiogroup'] | //dialog//input[@type='radio']"))
+        .await?
+        .is_empty()
+    {
+        album.keep(&picture("roots")).await?;
+        page.click_in_dialog("Open").await?;
+    }
+    // What was not understood or left out: told over what was opened.
+    page.find("//*[@role='treeitem']").await?;
+    page.settled().await?;
+    if !page.driver.find_all(By::XPath("//dialog//h2")).await?.is_empty() {
+        album.keep(&picture("summary")).await?;
+        page.press(Key::Escape).await?;
+    }
+    album.keep_in(LIGHT, &picture("light")).await?;
+    album.keep_in(DARK, &picture("dark")).await
 }
 
 /// A folder that was changed on both sides.
