@@ -11,6 +11,11 @@ use super::geometry::{Point, Rect, drawable};
 use super::index::Index;
 use super::route;
 
+/// Names that Terraform's authors give where there is but one of a type.
+const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
+/// So many nodes of one name are many.
+const MANY: u32 = 4;
+
 /// A scene with everything that drawing and pointing need to know at once.
 #[derive(Debug)]
 pub struct Picture {
@@ -23,6 +28,8 @@ pub struct Picture {
     corner_starts: Vec<u32>,
     /// Made when a key is first asked for: showing a picture needs none.
     by_key: OnceCell<HashMap<ComponentKey, u32>>,
+    /// Found out when names are first drawn alone.
+    telling: OnceCell<Vec<bool>>,
     boxes: Vec<u32>,
     bounds: Option<Rect>,
     index: Index,
@@ -68,8 +75,8 @@ impl Picture {
         let bounds = rects.iter().copied().reduce(|all, rect| all.union(&rect));
         let held: Vec<Rect> = corner_starts.array_windows().map(|[start, end]| hull(&corners, *start, *end)).collect();
         let index = Index::new(&rects, &held);
-        let by_key = OnceCell::new();
-        Self { scene, rects, children, tops, edges_at, corners, corner_starts, by_key, boxes, bounds, index }
+        let (by_key, telling) = (OnceCell::new(), OnceCell::new());
+        Self { scene, rects, children, tops, edges_at, corners, corner_starts, by_key, telling, boxes, bounds, index }
     }
 
     /// The scene as it came.
@@ -133,6 +140,20 @@ impl Picture {
     pub fn find(&self, key: &ComponentKey) -> Option<u32> {
         let nodes = || self.scene.nodes.iter().enumerate().map(|(at, node)| (node.key.clone(), number(at)));
         self.by_key.get_or_init(|| nodes().collect()).get(key).copied()
+    }
+
+    /// Whether a node's name alone tells it apart. One that authors give where there is but one of a type, and one that many
+    /// share, says less than the type.
+    pub fn name_tells(&self, at: u32) -> bool {
+        let find_out = || {
+            let mut shared: HashMap<&str, u32> = HashMap::new();
+            for node in &self.scene.nodes {
+                *shared.entry(node.title.as_str()).or_default() += 1;
+            }
+            let tells = |title: &str| !NAMES_OF_NOTHING.contains(&title) && shared.get(title) < Some(&MANY);
+            self.scene.nodes.iter().map(|node| tells(&node.title)).collect()
+        };
+        self.telling.get_or_init(find_out).get(at as usize).copied().unwrap_or(true)
     }
 
     /// The key of a node.

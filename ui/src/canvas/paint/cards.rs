@@ -32,8 +32,6 @@ const SMALLEST: (f64, f64) = (10.0, 8.5);
 /// The smallest size of a name that stands alone on its card, and where it begins, in pixels.
 const SMALLEST_ALONE: f64 = 9.0;
 const BESIDE_BAR: f64 = 6.0;
-/// Names that Terraform's authors give where there is but one: the type says more.
-const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
 /// The zoom from which blocks have their category bar.
 const BARS_FROM: f64 = 0.12;
 /// How strong the colour of a block is.
@@ -94,15 +92,16 @@ pub fn cards(pen: &Pen<'_>, picture: &Picture, cards: &[u32], sprites: &mut Spri
             Some(cell) => sprites.copy(pen, cell, Point::new(rect.x0, rect.y0)),
             None => shell(pen, node, &rect),
         }
-        inside(pen, node, &rect);
+        inside(pen, picture, *at, &rect);
     }
 }
 
-/// Draws one card that covers `rect` of the scene.
-pub fn card(pen: &Pen<'_>, node: &Node, rect: &Rect) {
+/// Draws one card where it covers `rect` of the scene.
+pub fn card(pen: &Pen<'_>, picture: &Picture, at: u32, rect: &Rect) {
+    let Some(node) = picture.node(at) else { return };
     let rect = pen.sharp(rect);
     shell(pen, node, &rect);
-    inside(pen, node, &rect);
+    inside(pen, picture, at, &rect);
 }
 
 /// Draws a card that covers `rect` of the screen, but for its words and its mark.
@@ -160,10 +159,13 @@ pub fn shell(pen: &Pen<'_>, node: &Node, rect: &Rect) {
 }
 
 /// Draws a card's words and its mark.
-fn inside(pen: &Pen<'_>, node: &Node, rect: &Rect) {
+fn inside(pen: &Pen<'_>, picture: &Picture, at: u32, rect: &Rect) {
+    let Some(node) = picture.node(at) else { return };
     if pen.detail > Detail::Shapes {
         pen.context.set_global_alpha(opacity(pen, node));
-        words(pen, node, rect);
+        // Only a name that stands alone has to.
+        let tells = pen.detail > Detail::Names || picture.name_tells(at);
+        words(pen, node, tells, rect);
         pen.context.set_global_alpha(1.0);
     }
     if pen.comparing {
@@ -201,7 +203,7 @@ fn title(node: &Node) -> &str {
     node.title.strip_prefix("module.").unwrap_or(&node.title)
 }
 
-fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
+fn words(pen: &Pen<'_>, node: &Node, tells: bool, rect: &Rect) {
     let context = pen.context;
     let scale = pen.scale;
     let alone = pen.detail == Detail::Titles;
@@ -215,9 +217,8 @@ fn words(pen: &Pen<'_>, node: &Node, rect: &Rect) {
         let badges = if alone { 0.0 } else { badges::instances(pen, node, right, middle) };
         let room = right - left - badges;
         context.set_fill_style_str(&pen.theme.text);
-        let says_nothing = NAMES_OF_NOTHING.contains(&node.title.as_str()) && !node.caption.is_empty();
         let at = Point::new(left, middle);
-        if says_nothing {
+        if !tells && !node.caption.is_empty() {
             pen.face(Style::Plain, size);
             pen.write(&node.caption, Style::Plain, size, at, room);
         } else {

@@ -94,7 +94,7 @@ fn moving(pen: &Pen<'_>, engine: &Engine) {
                 pen.context.set_fill_style_str(pen.theme.category(node.category));
                 pen.fill(&pen.sharp(&rect));
             } else {
-                cards::card(pen, node, &rect);
+                cards::card(pen, picture, at, &rect);
             }
         }
     }
@@ -185,9 +185,7 @@ fn cards_again(pen: &Pen<'_>, engine: &Engine, ways: &[(u32, Vec<Point>)]) {
         }
     }
     for at in over.into_iter().filter(|at| !engine.displaced().has_node(*at) && picture.rect(*at).meets(&sight)) {
-        if let Some(node) = picture.node(at) {
-            cards::card(pen, node, &picture.rect(at));
-        }
+        cards::card(pen, picture, at, &picture.rect(at));
     }
 }
 

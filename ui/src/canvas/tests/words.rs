@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::{card, picture};
 use crate::canvas::words::Face;
 
 fn face() -> Face {
@@ -51,4 +52,17 @@ proptest! {
             prop_assert!(face.width(&fitted) <= room + 1.0e-4, "`{}` in {}", fitted, room);
         }
     }
+}
+
+#[test]
+fn a_name_tells_a_card_apart_unless_many_share_it_or_it_is_no_name() {
+    let named = |title: &str| {
+        let mut node = card(title, None, 0.0, 0.0);
+        title.clone_into(&mut node.title);
+        node
+    };
+    let titles = ["this", "ledger", "shop", "shop", "shop", "hub", "hub", "hub", "hub"];
+    let picture = picture(titles.iter().map(|title| named(title)).collect(), Vec::new());
+    let tells: Vec<bool> = (0..picture.len()).map(|at| picture.name_tells(at)).collect();
+    assert_eq!(tells, [false, true, true, true, true, false, false, false, false]);
 }
