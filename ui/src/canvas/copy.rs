@@ -41,7 +41,7 @@ pub fn zoom_is(percent: &str) -> String {
 /// How many instances a component stands for; `instances` is `×3` or `×?`.
 pub fn instances(instances: &str) -> String {
     match instances.trim_start_matches('×') {
-        "?" => "number of instances unknown".to_owned(),
+        "?" => "number of instances not known before it runs".to_owned(),
         count => format!("{count} instances"),
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use domain::graph::ComponentKey;
 use domain::scene::{Mark, Node, Scene};
 
+use crate::canvas::copy as canvas_copy;
+
 /// The tree of a scene, worked out once per scene.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
@@ -152,15 +154,11 @@ pub fn type_ahead(scene: &Scene, rows: &[OutlineRow], current: usize, typed: &st
 /// What a node is called where only text can be: its title and its type.
 pub fn name_of(node: &Node) -> String {
     let mut name = node.title.clone();
-    for part in [node.caption.as_str(), node.instances.as_str()] {
-        if !part.is_empty() {
-            name.push_str(", ");
-            name.push_str(part);
-        }
-    }
-    if let Some(unfinished) = &node.unfinished {
+    let instances = (!node.instances.is_empty()).then(|| canvas_copy::instances(&node.instances));
+    let caption = (!node.caption.is_empty()).then(|| node.caption.clone());
+    for part in [caption, instances, node.unfinished.clone()].into_iter().flatten() {
         name.push_str(", ");
-        name.push_str(unfinished);
+        name.push_str(&part);
     }
     let mark = match node.mark {
         Mark::None => return name,

@@ -14,6 +14,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::{App, use_app};
+use crate::canvas::copy as canvas_copy;
 use crate::canvas_contract::{CanvasCommand, ContextRequest};
 use crate::components::{Drawn, Empty, Glyph, Icon, VirtualList};
 use crate::copy;
@@ -311,7 +312,9 @@ fn Row(row: OutlineRow, node: Node, neighbours: String, active: RwSignal<Option<
             <span class="tree-caption">{node.caption.clone()}</span>
             " "
             {node.unfinished.clone().map(|why| view! { <span class="tree-unfinished" title=why><Drawn icon=Icon::Unknown/></span> })}
-            {(!node.instances.is_empty()).then(|| view! { <span class="tree-instances tabular">{node.instances.clone()}</span> })}
+            {(!node.instances.is_empty()).then(|| view! {
+                <span class="tree-instances tabular" title=canvas_copy::instances(&node.instances)>{node.instances.clone()}</span>
+            })}
         </div>
     }
 }
