@@ -22,6 +22,8 @@ pub fn StatusBar() -> impl IntoView {
 
 fn saving(app: App) -> AnyView {
     match app.saving.get() {
+        // Of nothing that is open, nothing is said.
+        Saving::Saved if app.work.id.get().is_none() => ().into_any(),
         Saving::Saved => view! {
             <span class="status-item status-saved"><span class="status-dot"></span>{copy::status::SAVED}</span>
         }
