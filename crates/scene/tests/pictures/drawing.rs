@@ -1,9 +1,6 @@
 //! The scene as SVG and PNG.
-#![expect(clippy::indexing_slicing, reason = "a test that fails here has failed")]
 
-mod common;
-
-use common::{Estate, arranged, drafted, link};
+use crate::common::{Estate, arranged, drafted, link};
 use domain::scene::{Mark, NodeShape, Scene};
 use scene::{Draft, PictureError, Theme};
 

@@ -1,8 +1,6 @@
 //! What existed keeps its place.
 
-mod common;
-
-use common::{Estate, arranged, assert_sound, drafted, edge, key, link, node};
+use crate::common::{Estate, arranged, assert_sound, drafted, edge, key, link, node};
 use domain::scene::{Arrangement, NodeShape, Scene};
 use scene::{Draft, Options};
 
@@ -54,7 +52,7 @@ fn edges_that_nothing_disturbs_keep_their_ways() {
     let after = arranged(&shop().with(".:aws_kms_key.new").draft(), Some(&before));
     for edge in &before.edges {
         let (from, to) = (&before.nodes[edge.from as usize].key.0, &before.nodes[edge.to as usize].key.0);
-        assert_eq!(common::edge(&after, from, to).unwrap().points, edge.points, "{from} -> {to}");
+        assert_eq!(crate::common::edge(&after, from, to).unwrap().points, edge.points, "{from} -> {to}");
     }
 }
 

@@ -1,10 +1,8 @@
 //! What is drawn of a graph, as what, and in what.
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Estate, edge, key, node, parent};
+use crate::common::{Estate, edge, key, node, parent};
 use domain::Category;
 use domain::compare::{Comparison, ComponentDifference, Difference};
 use domain::graph::{Attribute, ConnectionKind, Graph, Place, Value};
@@ -183,8 +181,8 @@ fn members_of_a_group_that_share_a_box_are_drawn_in_it() {
     let group = Group { title: "Shop".to_owned(), members: BTreeSet::from(members) };
     let arrangement = Arrangement { groups: BTreeMap::from([(id, group)]), ..Arrangement::default() };
     let draft = scene::project(&estate.graph, &arrangement, &Options::default());
-    let scene = common::arranged(&draft, None);
-    common::assert_sound(&scene);
+    let scene = crate::common::arranged(&draft, None);
+    crate::common::assert_sound(&scene);
     let box_key = format!("group:{id}");
     assert_eq!(node(&scene, &box_key).title, "Shop");
     assert_eq!(parent(&scene, ".:aws_s3_bucket.logs"), Some(box_key.as_str()));
@@ -255,7 +253,7 @@ fn what_a_newer_version_lacks_is_drawn_where_it_was() {
     newer.graph.connections.retain(|connection| connection.from.0 != ".:aws_instance.web");
     let newer = newer.with(".:aws_sqs_queue.jobs");
     let differs = |key: &str, difference: Difference| ComponentDifference {
-        key: common::key(key),
+        key: crate::common::key(key),
         older_key: None,
         difference,
         file: "main.tf".to_owned(),
@@ -308,5 +306,5 @@ fn connections_that_came_or_went_between_components_that_stayed_are_marked() {
 fn beside(older: &Graph, newer: &Graph, comparison: &Comparison) -> Scene {
     let Overlay { graph, marks, connections } = scene::overlay(older, newer, comparison);
     let options = Options { marks, connections, ..Options::default() };
-    common::arranged(&scene::project(&graph, &Arrangement::default(), &options), None)
+    crate::common::arranged(&scene::project(&graph, &Arrangement::default(), &options), None)
 }

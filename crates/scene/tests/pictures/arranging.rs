@@ -1,9 +1,6 @@
 //! Where things stand: order, nesting, shape; and that nothing ever overlaps.
-#![expect(clippy::indexing_slicing, reason = "a test that fails here has failed")]
 
-mod common;
-
-use common::{Estate, arranged, assert_sound, drafted, edge, link, node};
+use crate::common::{Estate, arranged, assert_sound, drafted, edge, link, node};
 use domain::scene::{NodeShape, Scene};
 use proptest::prelude::*;
 use scene::Draft;

@@ -1,6 +1,4 @@
 //! Small graphs to draw, and what must be true of every picture.
-#![allow(dead_code, reason = "each test file uses a part of it")]
-#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use std::collections::BTreeSet;
 
