@@ -23,6 +23,9 @@ use crate::core_calls::call;
 use crate::failure::{Answer, gone, reading, recovering, unexpected, writing};
 use crate::links::Links;
 
+// What a folder may hold fits into one request, in which files are base64 and so a third longer.
+const _: () = assert!(folder::kind::LARGEST_FOLDER / 3 * 4 < server::FILES_BODY as u64);
+
 /// The folders this window has to do with.
 pub(crate) struct Folders {
     core: Core,

@@ -4,8 +4,7 @@
 pub const LARGEST_OTHER: u64 = 1024 * 1024;
 /// Configuration larger than this is left out: no person wrote it.
 pub const LARGEST_CONFIGURATION: u64 = 32 * 1024 * 1024;
-/// All files together; past this the folder is more than one project. The core takes requests of up to 256 MB, in
-/// which files are base64 and so a third longer.
+/// All files together; past this the folder is more than one project.
 pub const LARGEST_FOLDER: u64 = 180 * 1024 * 1024;
 
 /// Folders that are never looked into, ignored by git or not.

@@ -23,5 +23,5 @@ pub mod problem;
 mod router;
 
 pub use core::{Core, Edge, OpenError, Reading, Settings, Subject, Writing, Written, person_of_this_machine};
-pub use handle::{Context, Handle};
+pub use handle::{Context, FILES_BODY, Handle};
 pub use openapi::openapi;
