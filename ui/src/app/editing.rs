@@ -11,14 +11,11 @@ use leptos::task::spawn_local;
 
 use super::workbench::is_component;
 use super::{App, refresh, writes};
-use crate::copy;
 use crate::transport::call;
 
 /// Makes edits, all or none of them; resolves once the core has them.
 pub async fn edit(app: App, edits: Vec<Edit>) -> Result<EditOutcome, Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     let renames: Vec<(ComponentKey, String)> = edits
         .iter()
         .filter_map(|edit| match edit {
@@ -49,9 +46,7 @@ pub fn make(app: App, edits: Vec<Edit>) {
 
 /// Says what edits would do.
 pub async fn preview(app: App, edits: Vec<Edit>) -> Result<Previewed, Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     call::<Preview>(&EditRequest { id, session: app.session, digest: app.work.digest.get_untracked(), edits }).await
 }
 

@@ -17,17 +17,13 @@ use crate::transport::{call, is_desktop};
 
 /// Says what saving to the folder would change.
 pub async fn export(app: App) -> Result<Exported, Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     call::<Export>(&ExportRequest { id, version: None }).await
 }
 
 /// Writes to the linked folder, or to one that a person chooses. `None` when they change their mind.
 pub async fn save_to_folder(app: App, elsewhere: bool) -> Result<Option<desktop::Saved>, Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     let path = if elsewhere || app.work.folder.with_untracked(Option::is_none) {
         match desktop::pick_folder(copy::dialogs::SAVE_TO_FOLDER).await? {
             Some(path) => Some(path),

@@ -35,9 +35,7 @@ pub fn close(app: App) {
 
 /// Takes what came in, with a choice for each conflict.
 pub async fn merge(app: App, digest: Digest, choices: Vec<Choice>) -> Result<(), Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     let kept_as = VersionId::new(now(), random());
     writes::write::<Merge>(app, &MergeRequest { id, digest, kept_as, choices }).await?;
     close(app);

@@ -30,9 +30,7 @@ pub fn load(app: App) {
 
 /// Saves a version.
 pub async fn save(app: App, message: String) -> Result<Version, Problem> {
-    let Some(id) = app.work.id.get_untracked() else {
-        return Err(Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT));
-    };
+    let id = app.work.open_blueprint()?;
     let version = VersionId::new(now(), random());
     let saved = writes::write::<Save>(app, &SaveRequest { id, version, message }).await?;
     load(app);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use api::Problem;
 use api::blueprints::Blueprint;
 use api::editing::{ComponentDetail, History};
 use api::versions::{CompareResponse, Version};
@@ -13,6 +14,7 @@ use domain::scene::Scene;
 use leptos::prelude::*;
 
 use crate::canvas_contract::{CanvasCommand, View};
+use crate::copy;
 use crate::state::Loaded;
 use crate::state::changes::Step;
 use crate::state::outline::Outline;
@@ -179,6 +181,14 @@ impl Workbench {
         self.comparing.set(None);
         self.reviewing.set(None);
         self.folder.set(None);
+    }
+
+    /// The blueprint that is open, which what is done now is done to.
+    ///
+    /// # Errors
+    /// A problem `no-blueprint` when there is none.
+    pub fn open_blueprint(&self) -> Result<BlueprintId, Problem> {
+        self.id.get_untracked().ok_or_else(|| Problem::new(409, "no-blueprint", copy::problem::NO_BLUEPRINT))
     }
 
     /// Whether this blueprint is still the open one.

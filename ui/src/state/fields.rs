@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use api::catalogue::{AttributeSchema, BlockSchema, Schema};
-use domain::graph::{Component, ComponentKind, Value};
+use domain::graph::{Component, Value};
 
 use super::literal::{Literal, is_number, quote};
+use super::meta_arguments;
 
 /// What edits a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +130,7 @@ pub fn raw(text: &str) -> Result<String, Refusal> {
 
 /// The sections of a component's form: itself, then its nested blocks in source order.
 pub fn sections(component: &Component, schema: Option<&Schema>) -> Vec<Section> {
-    let own = own_schema(component.kind);
+    let own = meta_arguments::of(component.kind);
     let mut sections = vec![Section {
         path: String::new(),
         name: String::new(),
@@ -270,58 +271,10 @@ fn kind_of_expression(expression: &str) -> FieldKind {
     }
 }
 
-/// What the language itself lets a block of this kind hold.
-fn own_schema(kind: ComponentKind) -> Vec<AttributeSchema> {
-    let names: &[(&str, &str, bool)] = match kind {
-        ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => &[
-            ("count", "number", false),
-            ("for_each", "map(any)", false),
-            ("provider", "reference", false),
-            ("depends_on", "list(reference)", false),
-        ],
-        ComponentKind::Module => &[
-            ("source", "string", true),
-            ("version", "string", false),
-            ("count", "number", false),
-            ("for_each", "map(any)", false),
-            ("providers", "map(reference)", false),
-            ("depends_on", "list(reference)", false),
-        ],
-        ComponentKind::Variable => &[
-            ("type", "type", false),
-            ("default", "any", false),
-            ("description", "string", false),
-            ("sensitive", "bool", false),
-            ("nullable", "bool", false),
-        ],
-        ComponentKind::Output => &[
-            ("value", "any", true),
-            ("description", "string", false),
-            ("sensitive", "bool", false),
-            ("depends_on", "list(reference)", false),
-        ],
-        ComponentKind::Provider => &[("alias", "string", false)],
-        ComponentKind::Local
-        | ComponentKind::Settings
-        | ComponentKind::Moved
-        | ComponentKind::Import
-        | ComponentKind::Removed
-        | ComponentKind::Check
-        | ComponentKind::Unknown => &[],
-    };
-    let attribute = |(name, value_type, required): &(&str, &str, bool)| AttributeSchema {
-        name: (*name).to_owned(),
-        value_type: (*value_type).to_owned(),
-        required: *required,
-        computed: false,
-    };
-    names.iter().map(attribute).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::graph::{Attribute, ComponentKey, Place};
+    use domain::graph::{Attribute, ComponentKey, ComponentKind, Place};
 
     fn place() -> Place {
         Place { file: "main.tf".to_owned(), line: 1, column: 1, start: 0, end: 0 }

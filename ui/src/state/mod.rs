@@ -5,6 +5,7 @@ pub mod fields;
 pub mod highlight;
 pub mod literal;
 pub mod loaded;
+pub mod meta_arguments;
 pub mod outline;
 pub mod preferences;
 pub mod review;
