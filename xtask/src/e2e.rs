@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::browser::Browser;
 use crate::command::{self, cargo, say, target_dir};
 use crate::{setup, ui};
 
@@ -12,12 +13,15 @@ use crate::{setup, ui};
 pub struct Arguments {
     /// Only stories whose name contains this
     only: Option<String>,
+    /// The browser to tell them in [default: Chromium where there is one that is no snap]
+    #[arg(long)]
+    browser: Option<Browser>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<()> {
     setup::for_testing()?;
     ui::build(false)?;
-    stories(arguments.only.as_deref())
+    stories(arguments.only.as_deref(), arguments.browser)
 }
 
 #[derive(clap::Args)]
@@ -57,7 +61,7 @@ pub fn on_a_display(program: &Path, programs: &Path) -> Command {
 }
 
 /// Builds the programs and tells the stories, on a display and a message bus of their own.
-pub fn stories(only: Option<&str>) -> Result<()> {
+pub fn stories(only: Option<&str>, browser: Option<Browser>) -> Result<()> {
     if cfg!(not(target_os = "linux")) {
         say("left out: the stories through the window run on Linux alone");
         return Ok(());
@@ -65,6 +69,9 @@ pub fn stories(only: Option<&str>) -> Result<()> {
     command::run("building the programs", &mut cargo(&["build", "--package", "iac-dharma", "--package", "cli"]))?;
     command::run("building the stories", &mut cargo(&["test", "--package", "system-tests", "--no-run"]))?;
     let mut stories = on_a_display(Path::new(cargo(&[]).get_program()), &target_dir().join("debug"));
+    let browser = Browser::program(browser)?;
+    say(&format!("the stories of the browser are told in {}", browser.display()));
+    stories.env("DHARMA_BROWSER", browser);
     stories.args(["test", "--package", "system-tests", "--", "--test-threads=1"]).args(only);
     command::run("telling the stories through the window and the browser", &mut stories)
 }

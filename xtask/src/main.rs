@@ -5,12 +5,14 @@
 //! - [`run`]: the desktop
 //! - [`test`]: every check, in the order in which they fail fastest
 //! - [`e2e`]: the stories through the real window and the browser
+//! - [`browser`]: the browser among them
 //! - [`corpus`]: what becomes of real repositories
 //! - [`bench`]: measurements beside others
 //! - [`tidy`]: habits that no compiler holds
 //! - [`command`]: running programs, saying so
 
 mod bench;
+mod browser;
 mod command;
 mod corpus;
 mod e2e;

@@ -4,14 +4,17 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use crate::browser;
 use crate::command::{output, run, say, succeeds};
 
 /// Debian and Ubuntu packages that building and running the desktop takes.
 const RUN_PACKAGES: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 
 /// Those that the tests take besides.
-const TEST_PACKAGES: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "dbus-x11", "xdotool", "chromium", "chromium-driver", "postgresql"];
+const TEST_PACKAGES: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "dbus-x11", "xdotool", "postgresql"];
+
+/// Those that the tests take where the archive offers them: Ubuntu has Chromium as a snap alone.
+const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver"];
 
 /// The tool that holds licences, bans and sources.
 const CARGO_DENY: &str = "0.20.2";
@@ -28,20 +31,24 @@ pub const TEST_HELP: &str = "\
 What it installs where it is missing:
   - with apt (Debian, Ubuntu; as root or through sudo):
     build-essential, pkg-config, libwebkit2gtk-4.1-dev, librsvg2-dev, xvfb, xauth,
-    webkit2gtk-driver, dbus-x11, xdotool, chromium, chromium-driver, postgresql
+    webkit2gtk-driver, dbus-x11, xdotool, postgresql
+  - with apt, where the archive offers them (Debian): chromium, chromium-driver; not where
+    Chromium or Chrome and a chromedriver of its version are on the path. Where there are none
+    but snaps (Ubuntu), the browser stories are told in WebKitGTK's own MiniBrowser.
   - with rustup: the target wasm32-unknown-unknown, the components clippy and rustfmt
   - with cargo: cargo-deny
 The stories through the real window run on Linux alone.";
 
 /// What `run` takes.
 pub fn for_running() -> Result<()> {
-    system(RUN_PACKAGES)?;
+    system(RUN_PACKAGES, &[])?;
     wasm_target()
 }
 
 /// What `test` takes.
 pub fn for_testing() -> Result<()> {
-    system(&[RUN_PACKAGES, TEST_PACKAGES].concat())?;
+    let browser = if browser::chromium().is_some() { &[] } else { BROWSER_PACKAGES };
+    system(&[RUN_PACKAGES, TEST_PACKAGES].concat(), browser)?;
     wasm_target()?;
     for (component, program) in [("clippy", "cargo-clippy"), ("rustfmt", "rustfmt")] {
         if !succeeds(program, &["--version"]) {
@@ -70,21 +77,37 @@ pub fn wasm_target() -> Result<()> {
     run(&format!("adding the target {target}"), Command::new("rustup").args(["target", "add", target]))
 }
 
+/// Installs what is missing; what is wished for as well, where the archive offers it.
 #[cfg(target_os = "linux")]
-fn system(packages: &[&str]) -> Result<()> {
+fn system(packages: &[&str], wished: &[&str]) -> Result<()> {
     if !succeeds("dpkg-query", &["--version"]) {
         say(&format!("not a Debian or Ubuntu: install the equivalents of {} yourself", packages.join(" ")));
         return Ok(());
     }
-    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
-    if missing.is_empty() {
+    let lacks = |package: &&str| !is_installed(package);
+    let mut missing: Vec<&str> = packages.iter().copied().filter(lacks).collect();
+    let mut wished: Vec<&str> = wished.iter().copied().filter(lacks).collect();
+    // Lists that know the toolkit would know these too: no need to fetch them anew at each run.
+    if missing.is_empty() && is_offered("libwebkit2gtk-4.1-dev") {
+        wished.retain(|package| is_offered(package));
+    }
+    if missing.is_empty() && wished.is_empty() {
         return Ok(());
     }
-    let list = missing.join(" ");
-    let by_hand = format!("sudo apt-get update && sudo apt-get install {list}");
+    let by_hand = |list: &str| format!("sudo apt-get update && sudo apt-get install {list}");
     let is_root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     if !is_root && !succeeds("sudo", &["-n", "true"]) {
-        bail!("these packages are missing: {list}\n  hint: this may not run apt without a password; run: {by_hand}");
+        if missing.is_empty() {
+            say(&format!("going on without {}; to have them, run: {}", wished.join(" "), by_hand(&wished.join(" "))));
+            return Ok(());
+        }
+        wished.retain(|package| is_offered(package));
+        missing.extend(wished);
+        let list = missing.join(" ");
+        bail!(
+            "these packages are missing: {list}\n  hint: this may not run apt without a password; run: {}",
+            by_hand(&list)
+        );
     }
     let apt = |arguments: &[&str]| {
         let mut command = if is_root { Command::new("apt-get") } else { Command::new("sudo") };
@@ -95,9 +118,15 @@ fn system(packages: &[&str]) -> Result<()> {
         command
     };
     run("updating the package lists (apt-get update)", &mut apt(&["update", "-q"]))?;
+    wished.retain(|package| is_offered(package));
+    missing.extend(wished);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
     let mut install = apt(&["install", "-y", "-q", "--no-install-recommends"]);
     run(&format!("installing {list}"), install.args(&missing))
-        .map_err(|error| error.context(format!("install them by hand: {by_hand}")))
+        .map_err(|error| error.context(format!("install them by hand: {}", by_hand(&list))))
 }
 
 #[cfg(target_os = "linux")]
@@ -105,8 +134,14 @@ fn is_installed(package: &str) -> bool {
     output("dpkg-query", &["-W", "-f", "${Status}", package]).is_some_and(|status| status.ends_with(" installed"))
 }
 
+/// Whether the package lists of this machine know where to get a package.
+#[cfg(target_os = "linux")]
+fn is_offered(package: &str) -> bool {
+    output("apt-cache", &["madison", package]).is_some_and(|places| !places.trim().is_empty())
+}
+
 #[cfg(target_os = "macos")]
-fn system(_packages: &[&str]) -> Result<()> {
+fn system(_packages: &[&str], _wished: &[&str]) -> Result<()> {
     if !succeeds("xcode-select", &["-p"]) {
         bail!("the Xcode command line tools are missing\n  hint: run: xcode-select --install");
     }
@@ -115,7 +150,7 @@ fn system(_packages: &[&str]) -> Result<()> {
 }
 
 #[cfg(target_os = "windows")]
-fn system(_packages: &[&str]) -> Result<()> {
+fn system(_packages: &[&str], _wished: &[&str]) -> Result<()> {
     let webview = r"HKLM\SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
     if !succeeds("reg", &["query", webview]) {
         bail!("the WebView2 runtime is missing\n  hint: install the Evergreen runtime from Microsoft's WebView2 page");
@@ -131,10 +166,11 @@ mod tests {
     #[test]
     fn help_names_every_package_and_fits_a_terminal() {
         let named = |help: &str, packages: &[&str]| {
-            packages.iter().all(|package| help.split([' ', ',', '\n']).any(|word| word == *package))
+            packages.iter().all(|package| help.split([' ', ',', ';', '\n']).any(|word| word == *package))
         };
         assert!(named(RUN_HELP, RUN_PACKAGES));
         assert!(named(TEST_HELP, RUN_PACKAGES) && named(TEST_HELP, TEST_PACKAGES));
+        assert!(named(TEST_HELP, BROWSER_PACKAGES));
         for line in RUN_HELP.lines().chain(TEST_HELP.lines()) {
             assert!(line.len() <= 92, "{line}");
         }

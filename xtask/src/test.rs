@@ -37,5 +37,5 @@ pub fn test(arguments: &Arguments) -> Result<()> {
         say("left out: the stories through the window and the browser");
         return Ok(());
     }
-    e2e::stories(None)
+    e2e::stories(None, None)
 }
