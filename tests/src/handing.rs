@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::project::Project;
+use crate::stage::DOWNLOADS;
 use crate::{Host, Stage, until};
 
 impl Stage {
@@ -38,7 +39,7 @@ impl Stage {
     /// When it does not come.
     pub async fn downloaded(&self, name: &str) -> Result<Vec<u8>> {
         let place = self.downloads().join(name);
-        // Chromium gives a file its name when it is whole.
+        // Browsers give a file its name when it is whole.
         until(&format!("{} is there", place.display()), async || Ok(place.exists().then_some(()))).await?;
         let bytes = fs::read(&place)?;
         fs::remove_file(&place)?;
@@ -48,7 +49,7 @@ impl Stage {
     /// Where the browser puts what it downloads.
     #[must_use]
     pub fn downloads(&self) -> PathBuf {
-        self.home().join("downloads")
+        self.home().join(DOWNLOADS)
     }
 
     /// Holds bytes to being a picture of this kind that the engine itself can draw; gives its width and height.

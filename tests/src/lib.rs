@@ -2,11 +2,12 @@
 //! what a person would.
 //!
 //! The stories themselves are in `stories/`; each is told in the desktop window and, where a browser can do it, in
-//! Chromium against `dharma serve`, by the same code. `cargo xtask e2e` builds what they need and runs them.
+//! one against `dharma serve`, by the same code. `cargo xtask e2e` builds what they need and runs them.
 //!
 //! - [`programs`]: where the built programs are
 //! - [`process`]: a program that ends with the story
 //! - [`stage`]: the window or the browser that a story is told in
+//! - [`browser`]: Chromium, or WebKitGTK's own
 //! - [`page`]: what a person sees and does
 //! - [`keyboard`]: hands on the keyboard alone, and where the focus is
 //! - [`canvas`]: the pointer on the canvas
@@ -15,6 +16,7 @@
 //! - [`dragging`]: a hand that drags from one window of the display to ours
 //! - [`project`]: folders with Terraform in them
 
+pub mod browser;
 pub mod canvas;
 pub mod dragging;
 pub mod handing;

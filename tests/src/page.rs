@@ -1,13 +1,15 @@
 //! What a person sees and does: by role and name, as assistive technology does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::Host;
+use crate::browser::Browser;
 use crate::project::Project;
 
 /// So long may an answer take before the story fails.
@@ -45,6 +47,15 @@ const FIRST_VISIBLE: &str = "
 /// Puts a file chooser into the page instead of opening it.
 const KEEP_CHOOSER: &str =
     "HTMLInputElement.prototype.click = function () { this.ariaLabel = \"chooser\"; document.body.append(this); };";
+
+/// WebKit's driver gives single files, not folders: what each is called within its folder is said beside it.
+const NAME_WITHIN_FOLDER: &str = "
+    const chooser = document.querySelector('input[type=file]');
+    const paths = arguments[0];
+    Object.defineProperty(File.prototype, 'webkitRelativePath', {
+        configurable: true,
+        get() { return paths[[...chooser.files].indexOf(this)] ?? ''; },
+    });";
 
 /// The screen of the product.
 pub struct Page {
@@ -344,7 +355,17 @@ impl Page {
         self.driver.execute(KEEP_CHOOSER, Vec::new()).await?;
         ask().await?;
         let chooser = self.driver.query(By::Css("input[type=file]")).wait(PATIENCE, LOOK).first().await?;
-        chooser.send_keys(project.path().to_string_lossy()).await?;
+        match Browser::told_in()? {
+            Browser::Chromium => chooser.send_keys(project.path().to_string_lossy()).await?,
+            Browser::MiniBrowser => {
+                let files = project.files()?;
+                let within = |file: &PathBuf| format!("{}/{}", project.name(), file.display());
+                let relative: Vec<_> = files.iter().map(within).collect();
+                self.driver.execute(NAME_WITHIN_FOLDER, vec![json!(relative)]).await?;
+                let places: Vec<_> = files.iter().map(|file| project.path().join(file).display().to_string()).collect();
+                chooser.send_keys(places.join("\n")).await?;
+            }
+        }
         // A chooser is no part of the page.
         self.driver.execute("arguments[0].remove();", vec![chooser.to_json()?]).await?;
         Ok(())

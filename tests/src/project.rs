@@ -62,6 +62,26 @@ impl Project {
         crate::handing::texts_below(self.path())
     }
 
+    /// Where in it each of its files is.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn files(&self) -> Result<Vec<PathBuf>> {
+        let (mut files, mut folders) = (Vec::new(), vec![self.path().to_owned()]);
+        while let Some(next) = folders.pop() {
+            for entry in fs::read_dir(&next)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push(path.strip_prefix(self.path())?.to_owned());
+                }
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
     /// Writes a file as many editors do: beside it first, then over it.
     ///
     /// # Errors

@@ -6,20 +6,22 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::process::{Process, free_port};
-use crate::{Page, programs};
+use crate::{Page, browser, programs};
 
 /// Where the screens run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// In the desktop's own window, on its embedded core.
     Desktop,
-    /// In Chromium, on a served core.
+    /// In a browser, on a served core.
     Browser,
 }
+
+/// Where in a home a browser puts what it downloads.
+pub(crate) const DOWNLOADS: &str = "downloads";
 
 /// The size of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub struct Stage {
 
 /// Whether a browser has a window; the desktop always has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Display {
+pub(crate) enum Display {
     /// It draws for its driver alone.
     None,
     /// A window in the corner of the display, as the desktop's.
@@ -88,7 +90,7 @@ impl Stage {
     async fn open_on(host: Host, display: Display, home: &Path, size: Size) -> Result<Self> {
         match host {
             Host::Desktop => desktop(home, size).await,
-            Host::Browser => browser(home, size, display).await,
+            Host::Browser => served(home, size, display).await,
         }
     }
 
@@ -148,7 +150,7 @@ impl Stage {
 /// The window and the browser are children of their driver and outlive it: they are found by the home they were started
 /// on.
 fn end_windows_of(home: &Path) {
-    let marker = format!("--user-data-dir={}", home.join("chromium").display());
+    let marker = browser::chromium_marker(home);
     let is_browser = |process: &PathBuf| {
         let arguments = std::fs::read(process.join("cmdline")).unwrap_or_default();
         arguments.split(|byte| *byte == 0).any(|argument| argument.starts_with(marker.as_bytes()))
@@ -240,7 +242,7 @@ async fn desktop(home: &Path, size: Size) -> Result<Stage> {
     })
 }
 
-async fn browser(home: &Path, size: Size, display: Display) -> Result<Stage> {
+async fn served(home: &Path, size: Size, display: Display) -> Result<Stage> {
     let database = home.join("workspace.db");
     let mut core = Process::start(
         Command::new(programs::built("dharma")?)
@@ -255,38 +257,7 @@ async fn browser(home: &Path, size: Size, display: Display) -> Result<Stage> {
         .find_map(|line| line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned))
         .context("`dharma serve` ended without printing a link")?;
 
-    let port = free_port()?;
-    let mut driver = Process::start(
-        Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()),
-    )?;
-    driver.wait_for_port(port)?;
-    let mut capabilities = DesiredCapabilities::chrome();
-    let downloads = home.join("downloads");
-    std::fs::create_dir_all(&downloads)?;
-    let preferences = json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
-    capabilities.add_experimental_option("prefs", preferences)?;
-    if display == Display::None {
-        capabilities.add_arg("--headless=new")?;
-    }
-    for argument in [
-        "--window-position=0,0",
-        // No question about secrets in front of the page, and no bar about how it was started above it.
-        "--password-store=basic",
-        "--test-type",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        &format!("--window-size={},{}", size.0, size.1),
-        // What the browser keeps for itself is no part of any story: each start has its own.
-        &format!("--user-data-dir={}", home.join(format!("chromium-{port}")).display()),
-    ] {
-        capabilities.add_arg(argument)?;
-    }
-    let web_driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+    let (web_driver, driver) = browser::start(home, &home.join(DOWNLOADS), size, display).await?;
     web_driver.goto(&link).await?;
     Ok(Stage {
         host: Host::Browser,
