@@ -41,12 +41,7 @@ fn program() -> Result<PathBuf> {
 ///
 /// # Errors
 /// When the driver or the browser is missing or does not start.
-pub(crate) async fn start(
-    home: &Path,
-    downloads: &Path,
-    size: Size,
-    display: Display,
-) -> Result<(WebDriver, Process)> {
+pub(crate) async fn start(home: &Path, downloads: &Path, size: Size, display: Display) -> Result<(WebDriver, Process)> {
     std::fs::create_dir_all(downloads)?;
     match Browser::told_in()? {
         Browser::Chromium => chromium(home, downloads, size, display).await,
