@@ -33,8 +33,8 @@ What it installs where it is missing:
     build-essential, pkg-config, libwebkit2gtk-4.1-dev, librsvg2-dev, xvfb, xauth,
     webkit2gtk-driver, dbus-x11, xdotool, postgresql
   - with apt, where the archive offers them (Debian): chromium, chromium-driver; not where
-    Chromium or Chrome and a chromedriver of its version are on the path. Where there are none
-    but snaps (Ubuntu), the browser stories are told in WebKitGTK's own MiniBrowser.
+    Chromium or Chrome and a chromedriver of its version are there. Where there are none but
+    snaps (Ubuntu), the stories of the browser are told in WebKitGTK's own MiniBrowser.
   - with rustup: the target wasm32-unknown-unknown, the components clippy and rustfmt
   - with cargo: cargo-deny
 The stories through the real window run on Linux alone.";
