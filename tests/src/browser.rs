@@ -97,7 +97,9 @@ async fn mini_browser(home: &Path, downloads: &Path, size: Size) -> Result<(WebD
     let (driver, port) = window_driver(home)?;
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "MiniBrowser")?;
-    capabilities.set("webkitgtk:browserOptions", json!({ "binary": program()?, "args": ["--automation"] }))?;
+    // Asked for leave to read the clipboard, it waits for a click on itself, which no driver of the page can make.
+    let arguments = ["--automation", "--javascript-can-access-clipboard=true"];
+    capabilities.set("webkitgtk:browserOptions", json!({ "binary": program()?, "args": arguments }))?;
     let web_driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
     web_driver.set_window_rect(0, 0, size.0, size.1).await?;
     Ok((web_driver, driver))
