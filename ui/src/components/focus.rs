@@ -105,6 +105,31 @@ pub fn next_pane() {
     }
 }
 
+/// Whether the focus is in the element of this id.
+pub fn is_within(id: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let Some(element) = document.get_element_by_id(id) else { return false };
+    document.active_element().is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Focuses the element of this id without scrolling to it; whether there is one.
+pub fn quietly(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Scrolls as little as is needed to see the element of this id.
+pub fn into_sight(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Focuses the element of this id once it is there.
 pub fn later(id: &'static str) {
     leptos::prelude::request_animation_frame(move || {

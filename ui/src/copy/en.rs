@@ -605,6 +605,7 @@ pub mod history {
 }
 
 pub mod compare {
+    use super::grouped;
     use crate::state::changes::Tally;
 
     pub const TITLE: &str = "Compare";
@@ -613,6 +614,7 @@ pub mod compare {
     pub const BEGINNING: &str = "In the folder";
     pub const NOW: &str = "Now";
     pub const SAME: &str = "No component differs";
+    pub const DIFFERENCES: &str = "What differs";
     pub const OTHER_FILES: &str = "Other files that differ";
 
     pub fn version(number: u32, message: &str) -> String {
@@ -625,7 +627,7 @@ pub mod compare {
     }
 
     pub fn tally(tally: &Tally) -> String {
-        let part = |number: usize, word: &str| (number > 0).then(|| format!("{number} {word}"));
+        let part = |number: usize, word: &str| (number > 0).then(|| format!("{} {word}", grouped(number)));
         let parts: Vec<String> = [
             part(tally.added, "added"),
             part(tally.removed, "removed"),

@@ -1,16 +1,19 @@
 //! Two versions side by side: the pickers over the canvas, and the list of what differs beside it.
 
 use api::versions::Version;
-use domain::compare::{ComponentDifference, Difference, FieldDifference};
 use domain::ids::VersionId;
 use leptos::prelude::*;
 
+use super::differences::DifferenceList;
 use crate::app::{use_app, versions};
 use crate::components::button::CommandButton;
-use crate::components::{Empty, Icon, ProblemView, Spinner};
+use crate::components::{Empty, Icon, ProblemView, Spinner, VirtualList};
 use crate::copy::{self, compare as text};
 use crate::state::Loaded;
 use crate::state::changes::{Tally, listed};
+
+/// Height of a row of files.
+const ROW: f64 = 20.0;
 
 /// The bar over the canvas.
 #[component]
@@ -96,7 +99,7 @@ pub fn ComparePanel() -> impl IntoView {
             <CommandButton command="review.previous"/>
             <CommandButton command="review.next"/>
         </div>
-        <div class="inspector-body" data-pane-focus="true" tabindex="-1" role="group" aria-label=copy::blueprint::INSPECTOR>
+        <div class="inspector-body compare-body" data-pane-focus="true" tabindex="-1" role="group" aria-label=copy::blueprint::INSPECTOR>
             {move || match answer.get() {
                 None | Some(Loaded::Waiting) => {
                     view! {
@@ -112,34 +115,16 @@ pub fn ComparePanel() -> impl IntoView {
                     view! { <Empty icon=Icon::Success title=text::SAME.to_owned() hint=hint.to_owned()/> }.into_any()
                 }
                 Some(Loaded::Here(answer)) => {
-                    let rows = listed(&answer.comparison)
-                        .into_iter()
-                        .cloned()
-                        .enumerate()
-                        .map(|(index, difference)| {
-                            view! {
-                                <DifferenceRow
-                                    difference
-                                    current=Signal::derive(move || step.get() == Some(index))
-                                    on_choose=move || versions::step_to(app, index)
-                                />
-                            }
-                        })
-                        .collect_view();
+                    let differences = listed(&answer.comparison).into_iter().cloned().collect();
                     let others = answer.comparison.other_files.clone();
                     view! {
-                        <ul class="differences">{rows}</ul>
-                        {(!others.is_empty())
-                            .then(|| {
-                                view! {
-                                    <section class="inspector-section">
-                                        <h2>{text::OTHER_FILES}</h2>
-                                        <ul class="inspector-addresses mono">
-                                            {others.into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}
-                                        </ul>
-                                    </section>
-                                }
-                            })}
+                        <DifferenceList
+                            label=text::DIFFERENCES
+                            differences
+                            current=step
+                            on_choose=move |index| versions::step_to(app, index)
+                        />
+                        {(!others.is_empty()).then(|| view! { <OtherFiles paths=others/> })}
                     }
                         .into_any()
                 }
@@ -148,100 +133,31 @@ pub fn ComparePanel() -> impl IntoView {
     }
 }
 
-/// One difference; opens to its fields.
+/// Files that differ in no component.
 #[component]
-pub fn DifferenceRow(
-    /// Which.
-    difference: ComponentDifference,
-    /// Whether it is the one that is looked at.
-    #[prop(into)]
-    current: Signal<bool>,
-    /// It was chosen.
-    #[prop(into)]
-    on_choose: Callback<()>,
-) -> impl IntoView {
-    let element = NodeRef::<leptos::html::Li>::new();
-    Effect::new(move |_| {
-        if current.get()
-            && let Some(element) = element.get()
-        {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+fn OtherFiles(paths: Vec<String>) -> impl IntoView {
+    let count = paths.len();
+    let row = move |index: usize| {
+        let path = paths.get(index).cloned().unwrap_or_default();
+        view! {
+            <div class="other-file mono" role="listitem" aria-setsize=count aria-posinset=index + 1 title=path.clone()>
+                {path.clone()}
+            </div>
         }
-    });
-    let (sign, word) = copy::difference(difference.difference);
-    let place = format!("{}:{}", difference.file, difference.line);
-    let before = difference.older_key.as_ref().map(|key| text::was(key.address()));
-    let fields = difference.fields.clone();
-    let address = difference.key.address().to_owned();
-    // The name says more than the type, which makes room.
-    let own = address.rfind('.').map_or(0, |dot| dot + 1);
-    let (kind_part, own_part) = address.split_at(own);
-    let (kind_part, own_part) = (kind_part.to_owned(), own_part.to_owned());
-    view! {
-        <li class="difference" node_ref=element data-difference=kind(difference.difference)>
-            <button
-                class="difference-head"
-                type="button"
-                aria-current=move || current.get().then_some("true")
-                on:click=move |_| on_choose.run(())
-            >
-                <span class="difference-sign" aria-hidden="true">{sign}</span>
-                <span class="difference-name mono" title=address.clone()>
-                    <span class="difference-type">{kind_part}</span>
-                    <span class="difference-own">{own_part}</span>
-                </span>
-                <span class="difference-word">{word}</span>
-            </button>
-            {before.map(|before| view! { <p class="difference-place mono">{before}</p> })}
-            <Show when=move || current.get()>
-                <p class="difference-place mono">{place.clone()}</p>
-                <FieldDifferences fields=fields.clone()/>
-            </Show>
-        </li>
-    }
-}
-
-/// Fields before and after.
-#[component]
-pub fn FieldDifferences(
-    /// Which.
-    fields: Vec<FieldDifference>,
-) -> impl IntoView {
-    let value = |class: &'static str, sign: &'static str, text: Option<String>| {
-        text.map(|text| {
-            view! {
-                <dd class=class>
-                    <span aria-hidden="true">{sign}</span>
-                    <span>{text}</span>
-                </dd>
-            }
-        })
     };
     view! {
-        <dl class="field-differences mono">
-            {fields
-                .into_iter()
-                .map(|field| {
-                    view! {
-                        <div>
-                            <dt>{field.path}</dt>
-                            {value("before", "−", field.before)}
-                            {value("after", "+", field.after)}
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </dl>
-    }
-}
-
-fn kind(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Added => "added",
-        Difference::Removed => "removed",
-        Difference::Changed | Difference::Renamed => "changed",
-        Difference::MovedOnly | Difference::FormattingOnly | Difference::CommentsOnly => "quiet",
+        <section class="inspector-section other-files">
+            <h2>{text::OTHER_FILES}</h2>
+            <VirtualList
+                count=Signal::stored(count)
+                row_height=ROW
+                fit=true
+                row
+                attr:class="virtual-list"
+                attr:role="list"
+                attr:tabindex="0"
+                attr:aria-label=text::OTHER_FILES
+            />
+        </section>
     }
 }

@@ -3,6 +3,7 @@
 //! - [`bar`]: where one is, and what one can do
 //! - [`stage`]: the canvas with what stands on it
 //! - [`inspector`]: what is selected
+//! - [`differences`]: what differs, as a list
 //! - [`compare`]: two versions side by side
 //! - [`review`]: what came in from the folder
 //! - [`dock`]: source, changes, history, problems
@@ -11,6 +12,7 @@
 mod bar;
 mod compare;
 pub mod dialogs;
+mod differences;
 pub mod dock;
 mod inspector;
 mod review;

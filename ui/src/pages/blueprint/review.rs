@@ -9,7 +9,7 @@ use domain::compare::{ComponentDifference, Conflict, Side};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::compare::DifferenceRow;
+use super::differences::DifferenceList;
 use super::dock::diff::DiffView;
 use crate::app::{incoming, use_app};
 use crate::components::{Button, Drawn, Empty, Icon, ProblemView, Spinner, Variant};
@@ -79,16 +79,7 @@ fn Review(review: Arc<ReviewResponse>) -> impl IntoView {
         .as_ref()
         .map(|comparison| listed(comparison).into_iter().cloned().collect())
         .unwrap_or_default();
-    let has_differences = !differences.is_empty();
-    let differences = differences
-        .into_iter()
-        .enumerate()
-        .map(|(index, difference)| {
-            let current = Signal::derive(move || opened.get() == Some(index));
-            let choose = move || opened.update(|opened| *opened = (*opened != Some(index)).then_some(index));
-            view! { <DifferenceRow difference current on_choose=choose/> }
-        })
-        .collect_view();
+    let choose = move |index: usize| opened.update(|opened| *opened = (*opened != Some(index)).then_some(index));
     let by_component = by_component(conflicts);
     view! {
         <div class="review-scroll">
@@ -126,10 +117,15 @@ fn Review(review: Arc<ReviewResponse>) -> impl IntoView {
                     })}
                 <section class="review-part">
                     <h2>{text::CAME_IN}</h2>
-                    {if has_differences {
-                        view! { <ul class="differences">{differences}</ul> }.into_any()
-                    } else {
+                    {if differences.is_empty() {
                         view! { <p class="quiet">{text::NO_COMPONENT}</p> }.into_any()
+                    } else {
+                        view! {
+                            <div class="review-differences">
+                                <DifferenceList label=text::CAME_IN differences current=opened on_choose=choose/>
+                            </div>
+                        }
+                            .into_any()
                     }}
                 </section>
                 <section class="review-part">
