@@ -121,7 +121,11 @@ async fn visit(album: &Album<'_>, project: &Path, number: usize, size: Size) -> 
         page.press(Key::Escape).await?;
     }
     album.keep_in(LIGHT, &picture("light")).await?;
-    album.keep_in(DARK, &picture("dark")).await
+    album.keep_in(DARK, &picture("dark")).await?;
+    page.click("Problems").await?;
+    page.find("(//*[@role='treeitem'])[last()]").await?.click().await?;
+    album.keep_in(DARK, &picture("problems-dark")).await?;
+    album.keep_in(CONTRAST, &picture("problems-contrast")).await
 }
 
 /// A folder that was changed on both sides.
