@@ -21,6 +21,15 @@ pub(crate) fn align(older: &[u64], newer: &[u64]) -> Vec<(Option<usize>, Option<
         (from_older, from_newer) = (at + 1, place + 1);
     }
     in_order(from_older..older.len(), from_newer..newer.len(), &mut pairs);
+    // A member that took the content of one before it looks as if another had been put in front, which no edit does:
+    // new members come last. Where no more changed by place, they changed in place.
+    let put_in_front = pairs.iter().skip_while(|(older, _)| older.is_some()).any(|(older, _)| older.is_some());
+    let alone = pairs.iter().filter(|(older, newer)| older.is_none() != newer.is_none()).count();
+    let changed = older.iter().zip(newer).filter(|(older, newer)| older != newer).count();
+    if put_in_front && older.len() == newer.len() && changed <= alone {
+        pairs.clear();
+        in_order(0..older.len(), 0..newer.len(), &mut pairs);
+    }
     pairs
 }
 
@@ -41,6 +50,22 @@ mod tests {
     #[test]
     fn a_member_put_in_front_shifts_none() {
         assert_eq!(align(&[1, 2], &[9, 1, 2]), [(None, Some(0)), (Some(0), Some(1)), (Some(1), Some(2))]);
+    }
+
+    #[test]
+    fn a_member_that_took_the_content_of_another_stands_where_it_stood() {
+        assert_eq!(align(&[1, 2], &[9, 1]), [(Some(0), Some(0)), (Some(1), Some(1))]);
+        assert_eq!(
+            align(&[1, 2], &[2, 9]),
+            [(Some(0), None), (Some(1), Some(0)), (None, Some(1))],
+            "one went, one came"
+        );
+        let shifted = [(Some(0), None), (Some(1), Some(0)), (Some(2), Some(1)), (Some(3), Some(2)), (None, Some(3))];
+        assert_eq!(
+            align(&[1, 2, 3, 4], &[2, 3, 4, 9]),
+            shifted,
+            "where more would have changed, one went and one came"
+        );
     }
 
     #[test]
