@@ -92,7 +92,7 @@ fn take_address(names: &mut Vec<(usize, &str)>, found: &mut Vec<(usize, String)>
         names.remove(0);
     }
     let length = match names.first() {
-        Some((_, "data" | "ephemeral")) => 3,
+        Some((_, "data" | "ephemeral" | "action")) => 3,
         Some((_, "each" | "count" | "self" | "path" | "terraform")) | None => usize::MAX,
         Some(_) => 2,
     };

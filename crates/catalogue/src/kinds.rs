@@ -19,6 +19,7 @@ pub const fn kind(kind: ComponentKind) -> KindLook {
         ComponentKind::Resource => ("Resource", "generic"),
         ComponentKind::Data => ("Data source", "data-source"),
         ComponentKind::Ephemeral => ("Ephemeral resource", "generic"),
+        ComponentKind::Action => ("Action", "generic"),
         ComponentKind::Module => ("Module", "module"),
         ComponentKind::Variable => ("Variable", "variable"),
         ComponentKind::Local => ("Local value", "local"),

@@ -148,6 +148,7 @@ fn every_kind_of_block_has_a_glyph() {
         Kind::Resource,
         Kind::Data,
         Kind::Ephemeral,
+        Kind::Action,
         Kind::Module,
         Kind::Variable,
         Kind::Local,

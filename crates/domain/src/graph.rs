@@ -54,6 +54,8 @@ pub enum ComponentKind {
     Data,
     /// `ephemeral`
     Ephemeral,
+    /// `action`: what a provider can do besides keeping things as they are written.
+    Action,
     /// `module`
     Module,
     /// `variable`
@@ -76,6 +78,14 @@ pub enum ComponentKind {
     Check,
     /// A block of a kind that is not known; carried verbatim.
     Unknown,
+}
+
+impl ComponentKind {
+    /// Whether blocks of this kind have a type that a provider defines, before their name.
+    #[must_use]
+    pub const fn has_type(self) -> bool {
+        matches!(self, Self::Resource | Self::Data | Self::Ephemeral | Self::Action)
+    }
 }
 
 /// A place in a file.

@@ -12,6 +12,9 @@ pub fn of(kind: ComponentKind) -> Vec<AttributeSchema> {
             ("provider", "reference", false),
             ("depends_on", "list(reference)", false),
         ],
+        ComponentKind::Action => {
+            &[("count", "number", false), ("for_each", "map(any)", false), ("provider", "reference", false)]
+        }
         ComponentKind::Module => &[
             ("source", "string", true),
             ("version", "string", false),

@@ -349,10 +349,7 @@ impl<'a> Planner<'a> {
         let file = Some(here.place.file.clone());
         let text = self.text_with_comments(here);
         let [_, names, _] = &self.names;
-        let type_name = match here.kind {
-            ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => here.type_name.clone(),
-            _ => String::new(),
-        };
+        let type_name = if here.kind.has_type() { here.type_name.clone() } else { String::new() };
         let body = match here.kind {
             ComponentKind::Local => here.attributes.first().map(|attribute| attribute.expression.clone()),
             // Many blocks that are added are applied at once, and many that are pasted one by one; but comments above

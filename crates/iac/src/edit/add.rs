@@ -58,6 +58,7 @@ fn head(new: &New<'_>) -> Result<(&'static str, Vec<String>), Refusal> {
         ComponentKind::Resource => ("resource", vec![type_name, name]),
         ComponentKind::Data => ("data", vec![type_name, name]),
         ComponentKind::Ephemeral => ("ephemeral", vec![type_name, name]),
+        ComponentKind::Action => ("action", vec![type_name, name]),
         ComponentKind::Module => ("module", vec![name]),
         ComponentKind::Variable => ("variable", vec![name]),
         ComponentKind::Output => ("output", vec![name]),

@@ -24,7 +24,7 @@ pub(crate) fn of(sources: &Sources, directory: &str, kind: ComponentKind, type_n
             .max_by_key(|(count, _)| *count)
             .map(|(_, source)| source.path.to_string())
     };
-    let has_type = matches!(kind, ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral);
+    let has_type = kind.has_type();
     let same_type = || with_most(&|other| other.kind == kind && (!has_type || *other.type_name == *type_name));
     let same_category = || {
         let category = catalogue::lookup(type_name).category;
@@ -61,6 +61,7 @@ fn usual_names(kind: ComponentKind) -> &'static [&'static str] {
         ComponentKind::Resource
         | ComponentKind::Data
         | ComponentKind::Ephemeral
+        | ComponentKind::Action
         | ComponentKind::Module
         | ComponentKind::Check
         | ComponentKind::Unknown => &["main.tf"],

@@ -77,6 +77,7 @@ pub(super) fn own_name(source: &Source, definition: &Definition) -> Option<(&'st
         ComponentKind::Resource => ("resource", label(1)?),
         ComponentKind::Data => ("data", label(1)?),
         ComponentKind::Ephemeral => ("ephemeral", label(1)?),
+        ComponentKind::Action => ("action", label(1)?),
         ComponentKind::Module => ("module", label(0)?),
         ComponentKind::Variable => ("variable", label(0)?),
         ComponentKind::Output => ("output", label(0)?),
@@ -117,9 +118,11 @@ fn relabel(draft: &mut Draft, key: &ComponentKey, block_type: &str, old: &str, n
             _ => {
                 let Found { definition, .. } = found;
                 let type_name = &definition.type_name;
-                let has_type =
-                    matches!(definition.kind, ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral);
-                let labels = if has_type { vec![type_name.to_string(), new.to_owned()] } else { vec![new.to_owned()] };
+                let labels = if definition.kind.has_type() {
+                    vec![type_name.to_string(), new.to_owned()]
+                } else {
+                    vec![new.to_owned()]
+                };
                 hcl::Edit::RenameLabels { block: locate::body_path(found), labels }
             }
         };

@@ -18,7 +18,7 @@ const SURROUNDINGS: [&str; 5] = ["each", "count", "self", "path", "terraform"];
 /// How many leading names of a traversal make its address, the root included; 0 when it names no block.
 pub(crate) fn address_length(root: &str) -> usize {
     match root {
-        "data" | "ephemeral" | "resource" => 3,
+        "data" | "ephemeral" | "action" | "resource" => 3,
         _ if SURROUNDINGS.contains(&root) => 0,
         _ => 2,
     }

@@ -97,6 +97,7 @@ pub(crate) fn is_numbered(kind: ComponentKind) -> bool {
         ComponentKind::Resource
         | ComponentKind::Data
         | ComponentKind::Ephemeral
+        | ComponentKind::Action
         | ComponentKind::Module
         | ComponentKind::Variable
         | ComponentKind::Local
@@ -173,6 +174,9 @@ fn of_block(item: u32, block: hcl::Block<'_>, labels: &[String]) -> (Definition,
         ("ephemeral", [kind, name]) => {
             Some((ComponentKind::Ephemeral, &**kind, &**name, address_of(&["ephemeral", kind, name])))
         }
+        ("action", [kind, name]) => {
+            Some((ComponentKind::Action, &**kind, &**name, address_of(&["action", kind, name])))
+        }
         ("module", [name]) => Some((ComponentKind::Module, "", &**name, address_of(&["module", name]))),
         ("variable", [name]) => Some((ComponentKind::Variable, "", &**name, address_of(&["var", name]))),
         ("output", [name]) => Some((ComponentKind::Output, "", &**name, address_of(&["output", name]))),
@@ -217,7 +221,7 @@ fn of_block(item: u32, block: hcl::Block<'_>, labels: &[String]) -> (Definition,
 fn unknown(block: hcl::Block<'_>, labels: usize) -> Oddity {
     let block_type = block.block_type();
     let expected = match block_type {
-        "resource" | "data" | "ephemeral" => Some("two labels: a type and a name"),
+        "resource" | "data" | "ephemeral" | "action" => Some("two labels: a type and a name"),
         "module" | "variable" | "output" | "provider" | "check" => Some("one label: a name"),
         "terraform" | "locals" | "moved" | "import" | "removed" => Some("no labels"),
         _ => None,

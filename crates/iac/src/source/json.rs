@@ -10,7 +10,7 @@ pub(crate) struct Shape;
 impl Schema for Shape {
     fn block_labels(&self, path: &[&str], name: &str) -> Option<usize> {
         match (path, name) {
-            ([], "resource" | "data" | "ephemeral") => Some(2),
+            ([], "resource" | "data" | "ephemeral" | "action") => Some(2),
             ([], "module" | "variable" | "output" | "provider" | "check") => Some(1),
             ([], "terraform" | "locals" | "moved" | "import" | "removed") => Some(0),
             (["terraform"], "backend" | "provider_meta") => Some(1),
@@ -27,6 +27,8 @@ impl Schema for Shape {
             (["resource" | "data" | "ephemeral" | "removed"], "lifecycle") => Some(0),
             (["resource" | "data" | "ephemeral", "lifecycle"], "precondition" | "postcondition") => Some(0),
             (["resource" | "data"], "timeouts") => Some(0),
+            (["resource", "lifecycle"], "action_trigger") => Some(0),
+            (["action"], "config") => Some(0),
             _ => None,
         }
     }
@@ -35,9 +37,10 @@ impl Schema for Shape {
         matches!(
             (path, name),
             (["resource" | "data" | "ephemeral" | "module" | "output"], "depends_on")
-                | (["resource" | "data" | "ephemeral" | "import"], "provider")
+                | (["resource" | "data" | "ephemeral" | "action" | "import"], "provider")
                 | (["module"], "providers")
                 | (["resource", "lifecycle"], "ignore_changes" | "replace_triggered_by")
+                | (["resource", "lifecycle", "action_trigger"], "actions")
                 | (["moved"], "from" | "to")
                 | (["import"], "to")
                 | (["removed"], "from")

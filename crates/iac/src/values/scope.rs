@@ -34,7 +34,7 @@ impl Scope for ModuleScope<'_, '_> {
                 let unit = self.find(&["module", name])?;
                 self.output(unit, rest.first().copied())
             }
-            ("data" | "ephemeral", [type_name, name, rest @ ..]) => {
+            ("data" | "ephemeral" | "action", [type_name, name, rest @ ..]) => {
                 let unit = self.find(&[root, type_name, name])?;
                 self.attribute(unit, rest.first().copied(), 2)
             }

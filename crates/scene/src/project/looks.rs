@@ -33,11 +33,12 @@ pub(super) fn card(component: &Component) -> Node {
     };
     let kind = catalogue::kind(component.kind);
     match component.kind {
-        ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral => {
+        ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral | ComponentKind::Action => {
             let info = catalogue::lookup(&component.type_name);
             node.caption = match component.kind {
                 ComponentKind::Data => format!("{} (data)", info.name),
                 ComponentKind::Ephemeral => format!("{} (ephemeral)", info.name),
+                ComponentKind::Action => format!("{} (action)", info.name),
                 _ => info.name.into_owned(),
             };
             node.category = info.category;

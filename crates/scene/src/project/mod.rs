@@ -157,6 +157,7 @@ fn is_drawn(kind: ComponentKind, values: bool) -> bool {
         ComponentKind::Resource
         | ComponentKind::Data
         | ComponentKind::Ephemeral
+        | ComponentKind::Action
         | ComponentKind::Module
         | ComponentKind::Check
         | ComponentKind::Unknown => true,

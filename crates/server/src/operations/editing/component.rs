@@ -32,7 +32,7 @@ impl Handle for ReadComponent {
                     places: project.places([key.directory()]),
                     read_only: project.is_read_only(key),
                     note: shown.arrangement.notes.get(key).cloned().unwrap_or_default(),
-                    schema: has_type(component.kind).then(|| schema_of(&component.type_name, data)).flatten(),
+                    schema: component.kind.has_type().then(|| schema_of(&component.type_name, data)).flatten(),
                     component: component.clone(),
                 })
             })
@@ -56,7 +56,7 @@ struct Looks {
 
 impl Looks {
     fn of(component: &Component) -> Self {
-        if has_type(component.kind) {
+        if component.kind.has_type() {
             let info = catalogue::lookup(&component.type_name);
             let (type_title, glyph) = (info.name.into_owned(), info.glyph.to_owned());
             return Self { type_title, category: info.category, glyph };
@@ -64,9 +64,4 @@ impl Looks {
         let info = catalogue::kind(component.kind);
         Self { type_title: info.name.to_owned(), category: Category::Other, glyph: info.glyph.to_owned() }
     }
-}
-
-/// Whether components of a kind have a type that a provider defines.
-fn has_type(kind: ComponentKind) -> bool {
-    matches!(kind, ComponentKind::Resource | ComponentKind::Data | ComponentKind::Ephemeral)
 }
