@@ -254,3 +254,87 @@ fn a_file_on_one_line_stays_on_one_line() {
     let patched = apply(source, &Blocks, &edits).expect("edits");
     assert_eq!(String::from_utf8_lossy(&patched), r#"{"locals":{"b":{"c":[1,2]}}}"#);
 }
+
+#[test]
+fn an_edit_keeps_the_way_the_place_is_written() {
+    let set = |name: &str, value: &str| Edit::set_attribute(vec![BlockRef::new("locals", [""; 0])], name, value);
+    let unset = |name: &str| Edit::unset_attribute(vec![BlockRef::new("locals", [""; 0])], name);
+    let add = |block: NewBlock| Edit::add_block(Vec::new(), block);
+    let module = || NewBlock::new("module", ["m"]).attribute("source", "\"./m\"");
+    let cases = [
+        // One line stays one line, with the blanks of its own.
+        (r#"{"locals":{"a":{ "b": 1 }}}"#, set("a", "{ b = 1, c = 2 }"), r#"{"locals":{"a":{ "b": 1, "c": 2 }}}"#),
+        (r#"{"locals":{"a":{"b":1}}}"#, set("a", "{ c = 2 }"), r#"{"locals":{"a":{"c":2}}}"#),
+        (r#"{"locals":{"a":{"b":1,"c":2}}}"#, set("a", "{ c = 2 }"), r#"{"locals":{"a":{"c":2}}}"#),
+        (r#"{"locals":{"a":[1, 2, 3]}}"#, set("a", "[1, 3]"), r#"{"locals":{"a":[1, 3]}}"#),
+        (r#"{"locals":{"a":[1, 3]}}"#, set("a", "[1, 2, 3]"), r#"{"locals":{"a":[1, 2, 3]}}"#),
+        (r#"{"locals":{"a":[1]}}"#, set("a", "[]"), r#"{"locals":{"a":[]}}"#),
+        (r#"{"locals":{"a":{}}}"#, set("a", "{ b = [] }"), r#"{"locals":{"a":{"b":[]}}}"#),
+        (r#"{"locals":{}}"#, set("a", "1"), r#"{"locals":{"a":1}}"#),
+        // What says the same is not written anew.
+        (r#"{"locals":{"a":"\u00e9"}}"#, set("a", "\"é\""), r#"{"locals":{"a":"\u00e9"}}"#),
+        (
+            r#"{"locals":{"a":[1e1, -1, null, true]}}"#,
+            set("a", "[10, -1, null, false]"),
+            r#"{"locals":{"a":[1e1, -1, null, false]}}"#,
+        ),
+        (
+            r#"{"locals":{"a":{"k":"%{if x}\"${y}\"%{else}z%{endif}"}}}"#,
+            set("a", "{ k = \"%{if x}\\\"${y}\\\"%{else}z%{endif}\", l = \"%{for k, v in m}${v}%{endfor}\" }"),
+            r#"{"locals":{"a":{"k":"%{if x}\"${y}\"%{else}z%{endif}","l":"%{for k, v in m}${v}%{endfor}"}}}"#,
+        ),
+        // Of two members with one name the right one goes.
+        (r#"{"locals":{"a":{"b":1,"b":2,"c":3}}}"#, set("a", "{ b = 1, b = 2 }"), r#"{"locals":{"a":{"b":1,"b":2}}}"#),
+        (r#"{"locals":{"//":"x","a":1}}"#, unset("a"), r#"{"locals":{"//":"x"}}"#),
+        // Line ends, tabs, a byte order mark, no line end at the end.
+        (
+            "\u{feff}{\r\n\t\"locals\": {\r\n\t\t\"a\": 1\r\n\t}\r\n}",
+            set("b", "{ c = [{}] }"),
+            "\u{feff}{\r\n\t\"locals\": {\r\n\t\t\"a\": 1,\r\n\t\t\"b\": {\r\n\t\t\t\"c\": [\r\n\t\t\t\t{}\r\n\t\t\t]\r\n\t\t}\r\n\t}\r\n}",
+        ),
+        ("{}", add(module()), "{\n  \"module\": {\n    \"m\": {\n      \"source\": \"./m\"\n    }\n  }\n}"),
+        // Wherever a file may hold blocks: lists of objects, `null`.
+        (r#"[{"locals":{}},{}]"#, add(module()), r#"[{"locals":{}},{"module":{"m":{"source":"./m"}}}]"#),
+        (r#"{"module":null}"#, add(module()), r#"{"module":{"m":{"source":"./m"}}}"#),
+        (r#"{"module":[]}"#, add(module()), r#"{"module":[{"m":{"source":"./m"}}]}"#),
+        (
+            r#"{"module":[{"x":{}},{"m":{}},null]}"#,
+            add(module()),
+            r#"{"module":[{"x":{}},{"m":[{},{"source":"./m"}]},null]}"#,
+        ),
+    ];
+    for (before, edit, after) in cases {
+        let patched = apply(before.as_bytes(), &Blocks, std::slice::from_ref(&edit));
+        let patched = patched.unwrap_or_else(|error| panic!("{before}: {error}"));
+        assert_eq!(String::from_utf8_lossy(&patched), after, "{edit:?} of {before}");
+    }
+    let refused = apply(br#"{"module":"x"}"#, &Blocks, &[add(module())]).expect_err("there is no place for it");
+    assert_eq!(refused.to_string(), "`module` does not hold an object");
+}
+
+#[test]
+fn a_block_moves_with_its_text() {
+    let from = "{\r\n\t\"module\": {\r\n\t\t\"m\": {\r\n\t\t\t\"//\": \"a\",\r\n\t\t\t\"n\": 1.50,\r\n\t\t\t\"k\": [\r\n\t\t\t\t\"\\u00e9\"\r\n\t\t\t]\r\n\t\t}\r\n\t}\r\n}";
+    let module = [BlockRef::new("module", ["m"])];
+    let cases = [
+        (
+            Some("{\n  \"module\": {\n    \"x\": {}\n  }\n}\n"),
+            "{\n  \"module\": {\n    \"x\": {},\n    \"m\": {\n      \"//\": \"a\",\n      \"n\": 1.50,\n      \"k\": [\n        \"\\u00e9\"\n      ]\n    }\n  }\n}\n",
+        ),
+        (None, &*format!("{from}\r\n")),
+        (Some("{}\r\n"), &*format!("{from}\r\n")),
+    ];
+    for (to, after) in cases {
+        let (left, there) = hcl::json::relocate(from.as_bytes(), to.map(str::as_bytes), &Blocks, &module, None)
+            .unwrap_or_else(|error| panic!("{to:?}: {error}"));
+        assert_eq!(String::from_utf8_lossy(&left), "{}", "nothing is left behind");
+        assert_eq!(String::from_utf8_lossy(&there), after);
+    }
+    let local = [BlockRef::new("locals", [""; 0])];
+    let (left, there) = hcl::json::relocate(br#"{"locals":{"a":1,"b":{"c":2}}}"#, None, &Blocks, &local, Some("b"))
+        .expect("a local value moves alone");
+    assert_eq!(String::from_utf8_lossy(&left), r#"{"locals":{"a":1}}"#);
+    assert_eq!(String::from_utf8_lossy(&there), "{\"locals\":{\"b\":{\"c\":2}}}\n");
+    let nobody = hcl::json::relocate(b"{}", None, &Blocks, &module, None);
+    assert!(nobody.is_err_and(|error| error.to_string().contains("there is no block")));
+}

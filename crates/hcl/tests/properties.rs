@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+use hcl::eval::{NoScope, evaluate};
 use hcl::format::{format_file, is_formatted, string_text};
 use hcl::{BlockRef, Edit, NewBlock, Span, parse, parse_expression, patch};
 use proptest::prelude::*;
@@ -132,4 +133,41 @@ proptest! {
         let read = fragment.expr().string();
         prop_assert_eq!(read.as_deref(), Some(text.as_str()));
     }
+
+    #[test]
+    fn a_value_set_in_a_json_file_is_read_back(before in expression(), value in expression(), layout in 0..4usize) {
+        let old = json_with(&before, layout);
+        let text = hcl::json::apply(&old, &(), &[Edit::set_attribute(Vec::new(), "b", &*value)]).unwrap();
+        let tree = hcl::json::parse(text.as_slice(), &());
+        prop_assert_eq!(tree.errors(), &[], "{}", String::from_utf8_lossy(&text));
+        for (name, other) in [("a", "{ x = [1, { y = \"${z}\" }] }"), ("b", &*value), ("c", "null")] {
+            let found = tree.body().attribute(name).unwrap().expr();
+            let fragment = parse_expression(other).unwrap();
+            match evaluate(fragment.expr(), &NoScope) {
+                Ok(wanted) => {
+                    prop_assert_eq!(evaluate(found, &NoScope).unwrap(), wanted, "{}", String::from_utf8_lossy(&text));
+                }
+                Err(_) => prop_assert!(evaluate(found, &NoScope).is_err()),
+            }
+        }
+        let native = hcl::json::native_text(tree.body().attribute("b").unwrap().expr());
+        if let Some(native) = native {
+            let again = hcl::json::apply(&text, &(), &[Edit::set_attribute(Vec::new(), "b", native)]).unwrap();
+            prop_assert_eq!(String::from_utf8_lossy(&again), String::from_utf8_lossy(&text), "what it says is there");
+        }
+        let gone = hcl::json::apply(&text, &(), &[Edit::unset_attribute(Vec::new(), "b")]).unwrap();
+        let never = hcl::json::apply(&old, &(), &[Edit::unset_attribute(Vec::new(), "b")]).unwrap();
+        prop_assert_eq!(String::from_utf8_lossy(&gone), String::from_utf8_lossy(&never), "nothing else moved");
+    }
+}
+
+/// A JSON file with a value of this expression among others, written in one of several ways.
+fn json_with(value: &str, layout: usize) -> Vec<u8> {
+    let file = match layout {
+        0 => "{\"a\":{\"x\":[1,{\"y\":\"${z}\"}]},\"b\":0,\"c\":null}",
+        1 => "{\n  \"a\": {\"x\": [1, { \"y\" : \"${z}\" }]},\n  \"b\": 0,\n  \"c\": null\n}\n",
+        2 => "{\r\n\t\"a\": {\r\n\t\t\"x\": [\r\n\t\t\t1, {\"y\": \"${z}\"}]\r\n\t},\r\n\t\"b\": 0,\r\n\t\"c\": null}",
+        _ => "[{\"a\": {\"x\": [1, {\"y\": \"${z}\"}]}}, {\"b\": 0}, {\"c\": null}]",
+    };
+    hcl::json::apply(file.as_bytes(), &(), &[Edit::set_attribute(Vec::new(), "b", value)]).unwrap()
 }

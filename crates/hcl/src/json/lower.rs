@@ -14,7 +14,8 @@ pub trait Schema {
     /// first); `None` if `name` is an attribute there.
     fn block_labels(&self, path: &[&str], name: &str) -> Option<usize>;
 
-    /// Whether strings of the attribute `name` are references without `${}`, as in `depends_on`.
+    /// Whether strings of the attribute `name` are expressions without `${}`: references as in `depends_on`, the type of a
+    /// variable.
     fn holds_references(&self, path: &[&str], name: &str) -> bool {
         let _ = (path, name);
         false

@@ -1,10 +1,11 @@
 //! Values of JSON files as native expressions.
 
+use super::template;
 use crate::format::{key_text, string_text};
-use crate::syntax::{Expr, ExprKind, Part, Template};
+use crate::syntax::{Expr, ExprKind, Template};
 
-/// The native text that means the same as a value of a JSON file; `None` where there are directives in it, such as
-/// `%{ if }`, or something that could not be read.
+/// The native text that means the same as a value of a JSON file; `None` where there is something in it that could not
+/// be read, or a key that is computed.
 ///
 /// ```
 /// struct Flat;
@@ -22,7 +23,7 @@ pub fn native_text(value: Expr<'_>) -> Option<String> {
         ExprKind::Null => "null".to_owned(),
         ExprKind::Bool(value) => value.to_string(),
         ExprKind::Number(text) => text.to_owned(),
-        ExprKind::Template(template) => template_text(template)?,
+        ExprKind::Template(template) => template_text(template),
         ExprKind::Tuple => {
             let items: Vec<String> = value.tuple_items().map(native_text).collect::<Option<_>>()?;
             format!("[{}]", items.join(", "))
@@ -39,23 +40,14 @@ pub fn native_text(value: Expr<'_>) -> Option<String> {
     })
 }
 
-fn template_text(template: Template<'_>) -> Option<String> {
+fn template_text(template: Template<'_>) -> String {
     if let Some(inner) = template.lone_interpolation() {
         let source = inner.source();
-        return Some(if source.contains('\n') { format!("({source}\n)") } else { source.into_owned() });
+        return if source.contains('\n') { format!("({source}\n)") } else { source.into_owned() };
     }
-    let mut text = "\"".to_owned();
-    for part in template.parts() {
-        match part {
-            Part::Literal(literal) => {
-                let quoted = string_text(&literal.text());
-                let inside = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-                text.push_str(inside.unwrap_or_default());
-            }
-            Part::Interpolation(expr, _) => text.push_str(&format!("${{{}}}", expr.source())),
-            Part::If(_) | Part::For(_) => return None,
-        }
-    }
-    text.push('"');
-    Some(text)
+    let quoted = |text: &str| {
+        let quoted = string_text(text);
+        quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default().to_owned()
+    };
+    format!("\"{}\"", template::text(template, &quoted))
 }

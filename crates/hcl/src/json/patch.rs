@@ -2,7 +2,9 @@
 
 mod block;
 mod find;
+mod merge;
 mod reference;
+mod relocate;
 mod style;
 mod value;
 
@@ -10,8 +12,10 @@ use super::document::{Document, Json};
 use super::lower::Schema;
 use super::text::string_text;
 use crate::patch::{BlockRef, Edit, NewBlock, NewItem, PatchError, Splice, splice};
-use crate::syntax::{Block, Expr, Item};
+use crate::syntax::{Block, Item};
+pub use relocate::relocate;
 use style::Style;
+use value::Strings;
 
 /// Applies edits to a JSON file, in order, each to the text that the ones before it left. Values are native expressions,
 /// as for native files; every byte that is not meant stays as it is.
@@ -44,10 +48,7 @@ pub fn apply(source: &[u8], schema: &dyn Schema, edits: &[Edit]) -> Result<Vec<u
 }
 
 fn apply_one(text: &[u8], schema: &dyn Schema, edit: &Edit) -> Result<Vec<u8>, PatchError> {
-    let document = Document::parse(text);
-    if let Some(error) = document.errors().first() {
-        return Err(PatchError::Json(error.clone()));
-    }
+    let document = checked(text)?;
     let target = Target { document: &document, schema, style: Style::of(&document) };
     let splices = match edit {
         Edit::SetAttribute { body, name, value } => target.set(body, name, value)?,
@@ -65,6 +66,14 @@ fn apply_one(text: &[u8], schema: &dyn Schema, edit: &Edit) -> Result<Vec<u8>, P
         }
     };
     Ok(splice(text, &splices))
+}
+
+fn checked(text: &[u8]) -> Result<Document, PatchError> {
+    let document = Document::parse(text);
+    match document.errors().first() {
+        Some(error) => Err(PatchError::Json(error.clone())),
+        None => Ok(document),
+    }
 }
 
 /// Native source text becomes attributes and blocks.
@@ -113,24 +122,21 @@ impl<'d> Target<'d> {
         let fragment = crate::parse_expression(value).map_err(PatchError::Value)?;
         let types: Vec<&str> = path.iter().map(|step| step.block_type.as_str()).collect();
         let existing = bodies.iter().find_map(|body| body.members()?.find(|member| member.key() == name));
+        let strings = self.strings(&types, name);
         if let Some(member) = existing {
-            let indent = self.style.indentation(member.span().start);
-            let text = self.value_text(&types, name, fragment.expr(), &indent);
-            return Ok(vec![(member.value().span(), text.into_bytes())]);
+            let mut splices = merge::merge(member.value(), fragment.expr(), strings, &self.style);
+            splices.sort_by_key(|(span, _)| span.start);
+            return Ok(splices);
         }
         let body = bodies.last().copied().ok_or_else(|| no_block(path))?;
-        let indent = self.style.member_indentation(body);
-        let text = self.value_text(&types, name, fragment.expr(), &indent);
-        Ok(vec![self.style.insert_member(body, name, &text)])
+        let (style, indent) = (self.style.within(body), self.style.child_indentation(body));
+        let text = strings.text(fragment.expr(), &style, &indent);
+        Ok(vec![style.insert_member(body, name, &text)])
     }
 
-    /// The JSON text of the attribute `name` in a body inside of blocks of these types.
-    fn value_text(&self, types: &[&str], name: &str, expr: Expr<'_>, indent: &str) -> String {
-        if self.schema.holds_references(types, name) {
-            value::references_text(expr, &self.style, indent)
-        } else {
-            value::json_text(expr, &self.style, indent)
-        }
+    /// What strings of the attribute `name` stand for in a body inside of blocks of these types.
+    fn strings(&self, types: &[&str], name: &str) -> Strings {
+        if self.schema.holds_references(types, name) { Strings::Expressions } else { Strings::Templates }
     }
 
     fn unset(&self, path: &[BlockRef], name: &str) -> Result<Vec<Splice>, PatchError> {

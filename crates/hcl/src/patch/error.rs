@@ -47,6 +47,12 @@ pub enum PatchError {
         /// The path.
         path: String,
     },
+    /// A name in a JSON text leads to something else than objects, so that no block can be put there.
+    #[error("`{name}` does not hold an object")]
+    NotAnObject {
+        /// The name.
+        name: String,
+    },
     /// A JSON text has errors where it would be edited.
     #[error("the text is not valid JSON: {0}")]
     Json(SyntaxError),
@@ -64,6 +70,7 @@ impl PatchError {
             PatchError::Value(error) | PatchError::Source(error) | PatchError::Json(error) => &error.hint,
             PatchError::NotAReference { .. } => "write an address like `aws_vpc.main`",
             PatchError::OutOfBounds { .. } => "read the text again before editing it",
+            PatchError::NotAnObject { .. } => "write it as an object or a list of objects first",
             PatchError::Unclosed { .. } => "add its closing brace first",
         }
     }

@@ -10,7 +10,10 @@ use super::error::{Refusal, bad_expression};
 use super::home;
 use super::locate;
 use super::nested::block_text;
+use super::written::Writer;
 use crate::source::Source;
+use crate::source::names::FileKind;
+use hcl::syntax::TriviaKind;
 
 /// A block that is not there yet.
 pub(super) struct New<'e> {
@@ -88,9 +91,18 @@ fn taken(draft: &Draft, directory: &str, text: &str) -> Option<ComponentKey> {
 pub(super) fn insert(draft: &mut Draft, directory: &str, path: &str, text: &str) -> Result<Vec<ComponentKey>, Refusal> {
     let read = Source::read("new.tf", &text.as_bytes().into());
     let read = read.ok_or_else(|| Refusal::BadFile { file: path.to_owned(), directory: directory.to_owned() })?;
-    let place = place(draft, path, &read);
-    let edit = hcl::Edit::AddSource { body: BodyPath::new(), source: text.to_owned(), place };
-    draft.patch(path, &[edit])?;
+    let edits: Vec<hcl::Edit> = if FileKind::of(path).is_json() {
+        if read.tree.trivia().any(|trivia| trivia.kind != TriviaKind::BlankLine) {
+            draft
+                .notes
+                .push(format!("`{path}` is written in JSON, which has no place for comments; they were left out"));
+        }
+        read.tree.body().blocks().map(|block| hcl::Edit::add_block(BodyPath::new(), Writer::block(block))).collect()
+    } else {
+        let place = place(draft, path, &read);
+        vec![hcl::Edit::AddSource { body: BodyPath::new(), source: text.to_owned(), place }]
+    };
+    draft.patch(path, &edits)?;
     let Some(source) = draft.sources.get(path) else { return Ok(Vec::new()) };
     // What has a name stands there alone; of what has none, the last is the new one.
     let mut back: FxHashMap<&str, usize> = FxHashMap::default();

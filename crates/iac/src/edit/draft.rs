@@ -150,8 +150,7 @@ impl Draft {
         }
         self.writable(path)?;
         self.settle_one(path)?;
-        let is_new_json = FileKind::of(path).is_json() && self.files.get(path).is_none();
-        let empty: &[u8] = if is_new_json { b"{\n}\n" } else { b"" };
+        let empty: &[u8] = if FileKind::of(path).is_json() { b"{}\n" } else { b"" };
         let before = self.files.get(path).cloned().unwrap_or_else(|| empty.into());
         let patched = match FileKind::of(path) {
             FileKind::JsonConfiguration => hcl::json::apply(&before, &json::Shape, edits),
@@ -161,6 +160,27 @@ impl Draft {
             }
         };
         let after = patched.map_err(|error| not_patched(path, &error))?;
+        self.rewrite(path, after)
+    }
+
+    /// Moves a block, or one attribute of it, from one JSON file to another.
+    pub(super) fn relocate_json(
+        &mut self,
+        from: &str,
+        to: &str,
+        block: &[hcl::BlockRef],
+        attribute: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let before = self.files.get(from).cloned().unwrap_or_default();
+        let target = self.files.get(to).cloned();
+        let moved = hcl::json::relocate(&before, target.as_deref(), &json::Shape, block, attribute);
+        let (source, target) = moved.map_err(|error| not_patched(to, &error))?;
+        self.rewrite(from, source)?;
+        self.rewrite(to, target)
+    }
+
+    /// Replaces a file's bytes by others that can be read as far as those of before could.
+    fn rewrite(&mut self, path: &str, after: Vec<u8>) -> Result<(), Refusal> {
         let could_be_read = self.sources.get(path).is_none_or(|source| source.tree.errors().is_empty());
         self.put(path, after)?;
         match self.sources.get(path).and_then(|source| source.tree.errors().first()) {

@@ -91,6 +91,14 @@ pub enum Refusal {
     /// The file is written in JSON, and the edit cannot be made there.
     #[error("`{0}` is written in JSON, where this cannot be edited")]
     Json(String),
+    /// One of the files is written in JSON and the other one is not.
+    #[error("`{from}` and `{to}` are not written in the same language")]
+    OtherLanguage {
+        /// The file that the component stands in.
+        from: String,
+        /// The file that it should stand in.
+        to: String,
+    },
     /// The path is not that of a configuration file of the module.
     #[error("`{file}` is not a configuration file of the module at `{directory}`")]
     BadFile {
@@ -153,6 +161,7 @@ impl Refusal {
             Self::NotAddable => "not_addable",
             Self::ReadOnly(_) => "read_only",
             Self::Json(_) => "json",
+            Self::OtherLanguage { .. } => "other_language",
             Self::BadFile { .. } => "bad_file",
             Self::OtherModule { .. } => "other_module",
             Self::NotReferable(_) => "not_referable",
@@ -177,7 +186,10 @@ impl Refusal {
             Self::NotAddable => "paste the text of the block instead",
             Self::ReadOnly(_) => "it belongs to another project or was fetched by `terraform init`; change it there",
             Self::Json(_) => "set the whole attribute, or edit the file by hand",
-            Self::BadFile { .. } => "name a file that ends in `.tf` or `.tofu` in that directory",
+            Self::OtherLanguage { .. } => {
+                "comments and layout would be lost on the way; choose a file of the same ending, or copy the component, remove it and paste it into the other file"
+            }
+            Self::BadFile { .. } => "name a file that ends in `.tf`, `.tofu` or `.tf.json` in that directory",
             Self::OtherModule { .. } => "hand the value over: an output of one module, a variable of the other",
             Self::NotReferable(_) => "refer to a resource, data source, module, variable or local",
             Self::PartOfExpression { .. } => "set the expression without it",

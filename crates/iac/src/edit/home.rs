@@ -1,4 +1,4 @@
-//! Which file a new component goes into: where its neighbours are.
+//! Which file a new component goes into: where its neighbours are, and a native file where there is one.
 
 use domain::graph::ComponentKind;
 
@@ -9,11 +9,17 @@ use crate::source::names;
 
 /// The path of the file for a component of this kind and type in the module at `directory`.
 pub(crate) fn of(sources: &Sources, directory: &str, kind: ComponentKind, type_name: &str) -> String {
-    let candidates: Vec<_> = locate::files_of(sources, directory)
+    let mut candidates: Vec<_> = locate::files_of(sources, directory)
         .into_iter()
-        .filter(|source| !source.kind.is_json() && !names::is_override(&source.path))
+        .filter(|source| !names::is_override(&source.path))
         .filter(|source| !domain::FileSet::is_read_only(&source.path))
+        // In JSON, a text with errors cannot be edited anywhere.
+        .filter(|source| !source.kind.is_json() || source.tree.errors().is_empty())
         .collect();
+    let in_json = !candidates.is_empty() && candidates.iter().all(|source| source.kind.is_json());
+    if !in_json {
+        candidates.retain(|source| !source.kind.is_json());
+    }
     let with_most = |is_neighbour: &dyn Fn(&Definition) -> bool| {
         candidates
             .iter()
@@ -34,7 +40,13 @@ pub(crate) fn of(sources: &Sources, directory: &str, kind: ComponentKind, type_n
     };
     let named = || {
         let names = usual_names(kind);
-        names.iter().map(|name| paths::join(directory, name)).find(|path| sources.contains_key(path))
+        let ending = if in_json { ".json" } else { "" };
+        let mut paths = names.iter().map(|name| paths::join(directory, &format!("{name}{ending}")));
+        paths.find(|path| candidates.iter().any(|source| *source.path == **path))
+    };
+    let only = || match candidates.as_slice() {
+        [only] if in_json => Some(only.path.to_string()),
+        _ => None,
     };
     let usual = || {
         let name = match kind {
@@ -42,11 +54,13 @@ pub(crate) fn of(sources: &Sources, directory: &str, kind: ComponentKind, type_n
             ComponentKind::Output => "outputs.tf",
             _ => "main.tf",
         };
-        let only_tofu = !candidates.is_empty() && candidates.iter().all(|source| source.path.ends_with(".tofu"));
+        let tofu = if in_json { ".tofu.json" } else { ".tofu" };
+        let only_tofu = !candidates.is_empty() && candidates.iter().all(|source| source.path.ends_with(tofu));
         let name = if only_tofu { name.replace(".tf", ".tofu") } else { name.to_owned() };
+        let name = if in_json { format!("{name}.json") } else { name };
         paths::join(directory, &name)
     };
-    same_type().or_else(same_category).or_else(named).unwrap_or_else(usual)
+    same_type().or_else(same_category).or_else(named).or_else(only).unwrap_or_else(usual)
 }
 
 /// Files where blocks of this kind usually stand.

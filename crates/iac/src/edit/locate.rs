@@ -5,7 +5,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use domain::graph::ComponentKey;
-use hcl::{Body, BodyPath, Expr, Item};
+use hcl::{Body, BodyPath, Expr, ExprKind, Item};
 
 use super::error::Refusal;
 use crate::attribute_path::{self, Step};
@@ -185,8 +185,11 @@ pub(crate) fn spot<'s>(found: Found<'s>, path: &str) -> Result<Spot<'s>, Refusal
                 rest = after.get(used..).unwrap_or_default();
             }
             None => {
-                let spot = Spot { blocks, body, attribute: Some(name.clone()), inside: after.to_vec() };
-                return Ok(spot);
+                let inside = match body.attribute(name) {
+                    Some(attribute) if found.source.kind.is_json() => settled(attribute.expr(), after),
+                    Some(_) | None => after.to_vec(),
+                };
+                return Ok(Spot { blocks, body, attribute: Some(name.clone()), inside });
             }
         }
     }
@@ -220,6 +223,30 @@ fn block_step<'s>(body: Body<'s>, block_type: &str, steps: &[Step]) -> Option<(h
     }
 }
 
+/// Steps as they lead through the value that nested blocks are in a JSON file: one object may stand for a list of one, and a list of one for an object.
+pub(super) fn settled(value: Expr<'_>, steps: &[Step]) -> Vec<Step> {
+    let mut left = Vec::new();
+    let mut at = Some(value);
+    for (number, step) in steps.iter().enumerate() {
+        let here = at.map(Expr::unwrap_parens);
+        let kind = here.map(Expr::kind);
+        match (step, kind, here) {
+            (Step::Index(0), Some(ExprKind::Object), _) if number + 1 < steps.len() => continue,
+            (Step::Name(_) | Step::Key(_), Some(ExprKind::Tuple), Some(list)) if list.tuple_items().count() == 1 => {
+                left.push(Step::Index(0));
+                at = list.tuple_items().next();
+            }
+            _ => {}
+        }
+        left.push(step.clone());
+        at = at.and_then(|here| match inside(here, std::slice::from_ref(step)) {
+            Inside::Value(value) => Some(value),
+            Inside::MissingItem(..) | Inside::Blocked => None,
+        });
+    }
+    left
+}
+
 /// What is left of the steps into an expression where it goes no further.
 pub(crate) enum Inside<'s> {
     /// All steps lead to this value.
@@ -236,8 +263,8 @@ pub(crate) fn inside<'s>(expr: Expr<'s>, steps: &[Step]) -> Inside<'s> {
     for (at, step) in steps.iter().enumerate() {
         let written = expr.unwrap_parens();
         let next = match (step, written.kind()) {
-            (Step::Index(index), hcl::ExprKind::Tuple) => written.tuple_items().nth(*index),
-            (Step::Name(key) | Step::Key(key), hcl::ExprKind::Object) => {
+            (Step::Index(index), ExprKind::Tuple) => written.tuple_items().nth(*index),
+            (Step::Name(key) | Step::Key(key), ExprKind::Object) => {
                 match written.object_items().find(|item| item.name().as_deref() == Some(key)) {
                     Some(item) => Some(item.value()),
                     None => {

@@ -3,7 +3,7 @@
 //! - [`draft`]: a project while edits are made on it; [`piece`]: its blocks that are edited alone
 //! - [`locate`]: finding what an edit names
 //! - [`attribute`]: setting and unsetting by path; [`collection`]: items of objects and lists written out
-//! - [`nested`]: nested blocks
+//! - [`nested`]: nested blocks; [`nested_json`]: those of JSON files; [`written`]: native blocks as JSON holds them
 //! - [`add`]: new blocks and pasted ones; [`home`]: which file they go into
 //! - [`remove`], [`rename`], [`connect`], [`relocate`]: what their names say
 //! - [`numbers`]: keys that change because a block before came or went
@@ -18,12 +18,14 @@ mod error;
 pub(crate) mod home;
 pub(crate) mod locate;
 mod nested;
+mod nested_json;
 mod numbers;
 mod paste;
 mod piece;
 mod relocate;
 mod remove;
 mod rename;
+mod written;
 
 use std::collections::BTreeSet;
 

@@ -6,6 +6,7 @@ use hcl::patch::Place;
 use super::draft::Draft;
 use super::error::{Refusal, bad_text};
 use super::locate;
+use super::nested_json::{self, Added};
 use crate::attribute_path::{self, Quoted, Step};
 
 /// Adds a nested block after the others of its type.
@@ -24,12 +25,17 @@ pub(super) fn add(draft: &mut Draft, key: &ComponentKey, path: &str, body: &str)
     if !super::is_name(&block_type) {
         return Err(Refusal::BadName(block_type));
     }
-    let (home, edit) = {
+    let (home, edits) = {
         let found = draft.find(key)?;
         if found.definition.kind == ComponentKind::Local {
             return Err(bad());
         }
-        refuse_json(found)?;
+        if found.source.kind.is_json() {
+            let added = Added { key, path, outer, block_type: &block_type, labels: &labels, body };
+            let (home, edits) = (found.home(), nested_json::add(draft, found, &added)?);
+            draft.modules.insert(key.directory().to_owned());
+            return draft.patch_at(&home, &edits);
+        }
         let (blocks, around) = if outer.is_empty() {
             (locate::body_path(found), locate::body(found).ok_or_else(bad)?)
         } else {
@@ -44,33 +50,31 @@ pub(super) fn add(draft: &mut Draft, key: &ComponentKey, path: &str, body: &str)
             Some(block) => Place::After(block.step()),
             None => Place::End,
         };
-        (found.home(), hcl::Edit::AddSource { body: blocks, source, place })
+        (found.home(), [hcl::Edit::AddSource { body: blocks, source, place }])
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch_at(&home, &[edit])
+    draft.patch_at(&home, &edits)
 }
 
 /// Takes a nested block out.
 pub(super) fn remove(draft: &mut Draft, key: &ComponentKey, path: &str) -> Result<(), Refusal> {
-    let (home, block) = {
+    let (home, edits) = {
         let all = draft.find_all(key);
         let first = draft.find(key)?;
         let leads = |found: &locate::Found<'_>| locate::spot(*found, path).is_ok_and(|spot| spot.attribute.is_none());
         let found = all.into_iter().rev().find(leads).unwrap_or(first);
-        refuse_json(found)?;
         let spot = locate::spot(found, path)?;
-        if spot.attribute.is_some() || spot.blocks.len() < 2 {
-            return Err(Refusal::NothingThere { key: key.clone(), path: path.to_owned() });
-        }
-        (found.home(), spot.blocks)
+        let edits = match spot.attribute {
+            None if spot.blocks.len() > 1 => vec![hcl::Edit::remove_block(spot.blocks)],
+            Some(_) if found.source.kind.is_json() && found.definition.kind != ComponentKind::Local => {
+                nested_json::remove(found, key, path)?
+            }
+            Some(_) | None => return Err(Refusal::NothingThere { key: key.clone(), path: path.to_owned() }),
+        };
+        (found.home(), edits)
     };
     draft.modules.insert(key.directory().to_owned());
-    draft.patch_at(&home, &[hcl::Edit::remove_block(block)])
-}
-
-/// A JSON file does not say what is a nested block: there, blocks are values of attributes.
-fn refuse_json(found: locate::Found<'_>) -> Result<(), Refusal> {
-    if found.source.kind.is_json() { Err(Refusal::Json(found.source.path.to_string())) } else { Ok(()) }
+    draft.patch_at(&home, &edits)
 }
 
 /// The text of a block from the text between its braces; refused when that cannot be read as a body.
@@ -100,7 +104,8 @@ pub(super) fn block_text(block_type: &str, labels: &[String], body: &str) -> Res
     })
 }
 
-fn written(steps: &[Step]) -> String {
+/// A path as it is written.
+pub(super) fn written(steps: &[Step]) -> String {
     let mut path = String::new();
     for step in steps {
         match step {

@@ -6,6 +6,7 @@ use hcl::{BodyPath, Item, Span};
 
 use super::draft::Draft;
 use super::error::Refusal;
+use super::locate;
 use super::nested::block_text;
 use crate::source::names::FileKind;
 
@@ -18,9 +19,17 @@ pub(super) fn relocate(draft: &mut Draft, key: &ComponentKey, file: &str) -> Res
     if from == target {
         return Ok(());
     }
-    // Comments would be lost on the way into JSON.
-    if let Some(json) = [&from, &target].into_iter().find(|path| FileKind::of(path).is_json()) {
-        return Err(Refusal::Json(json.clone()));
+    match (FileKind::of(&from).is_json(), FileKind::of(&target).is_json()) {
+        (false, false) => {}
+        (true, true) => {
+            let is_local = found.definition.kind == ComponentKind::Local;
+            let (block, name) = (locate::body_path(found), found.definition.name.to_string());
+            draft.relocate_json(&from, &target, &block, is_local.then_some(name.as_str()))?;
+            draft.modules.insert(directory);
+            return Ok(());
+        }
+        // Comments and layout would be lost on the way.
+        (true, false) | (false, true) => return Err(Refusal::OtherLanguage { from, to: target }),
     }
     let bytes = found.source.tree.source();
     let text = |span: Span| String::from_utf8_lossy(span.slice(bytes)).replace("\r\n", "\n");

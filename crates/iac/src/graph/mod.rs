@@ -187,7 +187,7 @@ fn components(
                 .enumerate()
                 .map(|(at, (source, entry))| Attribute {
                     path: entry.path.to_string(),
-                    expression: source.tree.expr(entry.expr).source().into_owned(),
+                    expression: expression(source, source.tree.expr(entry.expr)),
                     value: values.shown(number as u32, at),
                     place: source.place(entry.span),
                 })
@@ -322,4 +322,10 @@ fn places(layout: &Layout, callers: &[Vec<u32>], instances: &ModuleInstances) ->
             (module.directory.clone(), u32::try_from(count).unwrap_or(u32::MAX))
         })
         .collect()
+}
+
+/// The text of an expression, natively in whatever its file is written.
+fn expression(source: &Source, expr: hcl::Expr<'_>) -> String {
+    let native = if source.kind.is_json() { hcl::json::native_text(expr) } else { None };
+    native.unwrap_or_else(|| expr.source().into_owned())
 }

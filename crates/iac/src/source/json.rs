@@ -36,11 +36,16 @@ impl Schema for Shape {
     fn holds_references(&self, path: &[&str], name: &str) -> bool {
         matches!(
             (path, name),
-            (["resource" | "data" | "ephemeral" | "module" | "output"], "depends_on")
+            (["variable"], "type")
+                | (["terraform", "required_providers"], _)
+                | (["check", "data"], "provider" | "depends_on")
+                | (["resource" | "removed", "provisioner"], "when" | "on_failure")
+                | (["resource" | "data" | "ephemeral", .., "dynamic"], "iterator")
+                | (["resource" | "data" | "ephemeral" | "module" | "output"], "depends_on")
                 | (["resource" | "data" | "ephemeral" | "action" | "import"], "provider")
                 | (["module"], "providers")
                 | (["resource", "lifecycle"], "ignore_changes" | "replace_triggered_by")
-                | (["resource", "lifecycle", "action_trigger"], "actions")
+                | (["resource", "lifecycle", "action_trigger"], "actions" | "events")
                 | (["moved"], "from" | "to")
                 | (["import"], "to")
                 | (["removed"], "from")

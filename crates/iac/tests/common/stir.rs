@@ -44,7 +44,7 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
     let expression = random.pick(&EXPRESSIONS).map(|text| (*text).to_owned())?;
     let fresh = format!("fresh_{}", random.below(1_000_000));
     let top: Vec<_> = component.attributes.iter().collect();
-    Some(match random.below(12) {
+    Some(match random.below(14) {
         0 | 1 => {
             let attribute = random.pick(&top)?;
             let back =
@@ -84,7 +84,8 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
             };
             let added = domain::graph::ComponentKey::new(key.directory(), &format!("aws_instance.{fresh}"));
             let there = project.file_for(key.directory(), ComponentKind::Resource, "aws_instance");
-            let had_file = project.files().get(&there).is_some_and(|bytes| bytes.ends_with(b"}\n"));
+            let ending: &[u8] = if there.ends_with(".json") { b"}" } else { b"}\n" };
+            let had_file = project.files().get(&there).is_some_and(|bytes| bytes.ends_with(ending));
             (edit, had_file.then_some(Edit::Remove { key: added }))
         }
         7 => (Edit::Remove { key }, None),
@@ -100,25 +101,46 @@ pub fn edit(project: &Project, random: &mut Random) -> Option<(Edit, Option<Edit
             (edit, None)
         }
         10 => (Edit::AddBlock { key, path: "timeouts".to_owned(), body: format!("create = {expression}") }, None),
+        11 | 12 => {
+            let block =
+                random.pick(&["ingress", "lifecycle", "part.deep", "timeouts"]).map(|path| (*path).to_owned())?;
+            if random.below(2) == 0 {
+                (Edit::AddBlock { key, path: block, body: format!("a = {expression}\nb {{\n  c = 1\n}}") }, None)
+            } else {
+                let path = if random.below(2) == 0 { block } else { format!("{block}[0]") };
+                (Edit::RemoveBlock { key, path }, None)
+            }
+        }
         _ => {
             let directory = key.directory().to_owned();
-            let file = format!("{fresh}.tf");
+            let ending = if random.below(2) == 0 { "tf" } else { "tf.json" };
+            let file = format!("{fresh}.{ending}");
             let file = if directory == "." { file } else { format!("{directory}/{file}") };
             (Edit::MoveToFile { key, file }, None)
         }
     })
 }
 
-/// Whether an attribute stands alone under its path and can be set back as it was.
+/// Whether an attribute stands alone under its path and can be set back as it was. Of what stands in a JSON file over
+/// several lines, the expression does not say the layout.
 fn plain(component: &Component, path: &str) -> bool {
     let attributes = component.attributes.iter().filter(|attribute| attribute.path == path).collect::<Vec<_>>();
     let renames = component.kind == ComponentKind::Provider && path == "alias";
-    attributes.len() == 1 && !renames && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
+    let in_lines = |attribute: &&domain::graph::Attribute| {
+        component.place.file.ends_with(".json") && attribute.expression.starts_with(['{', '['])
+    };
+    attributes.len() == 1
+        && !renames
+        && !attributes.iter().any(in_lines)
+        && !attributes.iter().any(|attribute| attribute.expression.contains("<<"))
 }
 
 /// Whether its braces stand on lines of their own, so that a new attribute opens nothing up.
 fn opens_on_several_lines(project: &Project, component: &Component) -> bool {
     let text = project.block_text(&component.key).unwrap_or_default();
+    if component.place.file.ends_with(".json") {
+        return true;
+    }
     text.lines().next().is_some_and(|line| line.trim_end().ends_with('{')) && text.ends_with("\n}")
 }
 

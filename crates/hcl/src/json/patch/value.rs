@@ -2,11 +2,30 @@
 
 use super::style::Style;
 use crate::eval::Number;
+use crate::json::template;
 use crate::json::text::string_text;
-use crate::syntax::{Expr, ExprKind, Operator, Part, Template};
+use crate::syntax::{Expr, ExprKind, Operator};
 
-/// The JSON text of a value whose strings are references as they are, such as that of `depends_on`.
-pub(super) fn references_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
+/// What strings of a value stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strings {
+    /// Templates.
+    Templates,
+    /// Expressions without `${}`, such as the references of `depends_on`.
+    Expressions,
+}
+
+impl Strings {
+    /// The JSON text of a value.
+    pub(super) fn text(self, expr: Expr<'_>, style: &Style, indent: &str) -> String {
+        match self {
+            Strings::Templates => json_text(expr, style, indent),
+            Strings::Expressions => references_text(expr, style, indent),
+        }
+    }
+}
+
+fn references_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
     let deeper = style.deeper(indent);
     match expr.kind() {
         ExprKind::Tuple => {
@@ -23,13 +42,13 @@ pub(super) fn references_text(expr: Expr<'_>, style: &Style, indent: &str) -> St
                 .collect();
             style.bracketed('{', '}', &members, indent, style.in_lines)
         }
-        ExprKind::Traversal(_) => string_text(&expr.source()),
+        ExprKind::Traversal(_) | ExprKind::Variable(_) | ExprKind::Call(_) => string_text(&expr.source()),
         _ => json_text(expr, style, indent),
     }
 }
 
 /// The JSON text that means the same as a native expression.
-pub(super) fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
+fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
     let deeper = style.deeper(indent);
     match expr.kind() {
         ExprKind::Null => "null".to_owned(),
@@ -44,13 +63,10 @@ pub(super) fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
             }
             _ => wrapped(expr),
         },
-        ExprKind::Template(template) => {
-            template_text(template).map_or_else(|| wrapped(expr), |text| string_text(&text))
-        }
+        ExprKind::Template(inner) => string_text(&template::text(inner, &escaped)),
         ExprKind::Tuple => {
             let items: Vec<String> = expr.tuple_items().map(|item| json_text(item, style, &deeper)).collect();
-            let in_lines = style.in_lines && items.iter().any(|item| item.starts_with(['{', '[']));
-            style.bracketed('[', ']', &items, indent, in_lines)
+            style.list(&items, indent)
         }
         ExprKind::Object if expr.object_items().all(|item| item.name().is_some()) => {
             let members: Vec<String> = expr
@@ -75,27 +91,6 @@ fn wrapped(expr: Expr<'_>) -> String {
 }
 
 /// Literal text in a template.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace("${", "$${").replace("%{", "%%{")
-}
-
-/// A template of plain parts as the text of one.
-fn template_text(template: Template<'_>) -> Option<String> {
-    let mut text = String::new();
-    for part in template.parts() {
-        match part {
-            Part::Literal(literal) => text.push_str(&escaped(&literal.text())),
-            Part::Interpolation(expr, span) => {
-                let source = expr.tree().source();
-                let written = String::from_utf8_lossy(span.slice(source)).into_owned();
-                // Strip marks were obeyed already; they would be obeyed again.
-                if written.starts_with("${~") || written.ends_with("~}") {
-                    return None;
-                }
-                text.push_str(&written);
-            }
-            Part::If(_) | Part::For(_) => return None,
-        }
-    }
-    Some(text)
 }
