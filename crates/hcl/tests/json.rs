@@ -283,6 +283,11 @@ fn an_edit_keeps_the_way_the_place_is_written() {
             set("a", "{ k = \"%{if x}\\\"${y}\\\"%{else}z%{endif}\", l = \"%{for k, v in m}${v}%{endfor}\" }"),
             r#"{"locals":{"a":{"k":"%{if x}\"${y}\"%{else}z%{endif}","l":"%{for k, v in m}${v}%{endfor}"}}}"#,
         ),
+        (
+            r#"{"locals":{"a":{"k${x}":1,"${y}":2,"%%{":3}}}"#,
+            set("a", "{ (\"k${x}\") = 1, (y) = 2, \"%%{\" = 3, (z.id) = 4 }"),
+            r#"{"locals":{"a":{"k${x}":1,"${y}":2,"%%{":3,"${z.id}":4}}}"#,
+        ),
         // Of two members with one name the right one goes.
         (r#"{"locals":{"a":{"b":1,"b":2,"c":3}}}"#, set("a", "{ b = 1, b = 2 }"), r#"{"locals":{"a":{"b":1,"b":2}}}"#),
         (r#"{"locals":{"//":"x","a":1}}"#, unset("a"), r#"{"locals":{"//":"x"}}"#),

@@ -5,7 +5,7 @@ use crate::format::{key_text, string_text};
 use crate::syntax::{Expr, ExprKind, Template};
 
 /// The native text that means the same as a value of a JSON file; `None` where there is something in it that could not
-/// be read, or a key that is computed.
+/// be read.
 ///
 /// ```
 /// struct Flat;
@@ -31,7 +31,11 @@ pub fn native_text(value: Expr<'_>) -> Option<String> {
         ExprKind::Object => {
             let mut text = "{\n".to_owned();
             for item in value.object_items() {
-                let key = key_text(&item.name()?);
+                let key = match item.name() {
+                    Some(name) => key_text(&name),
+                    // A name that is computed.
+                    None => format!("({})", native_text(item.key())?),
+                };
                 text.push_str(&format!("{key} = {}\n", native_text(item.value())?));
             }
             text + "}"

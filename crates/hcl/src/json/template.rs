@@ -19,13 +19,14 @@ fn push(parts: &mut dyn Iterator<Item = Part<'_>>, literal: &dyn Fn(&str) -> Str
                 let source = expr.source();
                 // Strip marks were obeyed already and would be obeyed again; in a JSON file there may be escapes.
                 if written.starts_with("${~") || written.ends_with("~}") || !written.contains(&*source) {
-                    text.push_str(&format!("${{{source}}}"));
+                    text.push_str(&format!("${{{source}{}}}", end(&source)));
                 } else {
                     text.push_str(&written);
                 }
             }
             Part::If(directive) => {
-                text.push_str(&format!("%{{if {}}}", directive.condition().source()));
+                let condition = directive.condition().source();
+                text.push_str(&format!("%{{if {condition}{}}}", end(&condition)));
                 push(&mut directive.then(), literal, text);
                 if directive.otherwise().next().is_some() {
                     text.push_str("%{else}");
@@ -35,11 +36,19 @@ fn push(parts: &mut dyn Iterator<Item = Part<'_>>, literal: &dyn Fn(&str) -> Str
             }
             Part::For(directive) => {
                 let key = directive.key_name().map(|key| format!("{key}, ")).unwrap_or_default();
-                let (value, collection) = (directive.value_name(), directive.collection());
-                text.push_str(&format!("%{{for {key}{value} in {}}}", collection.source()));
+                let (value, collection) = (directive.value_name(), directive.collection().source());
+                text.push_str(&format!("%{{for {key}{value} in {collection}{}}}", end(&collection)));
                 push(&mut directive.body(), literal, text);
                 text.push_str("%{endfor}");
             }
         }
     }
+}
+
+/// What must stand between an expression and a brace: the end of a heredoc needs its line end.
+pub(super) fn end(source: &str) -> &'static str {
+    let mark = source.rsplit('\n').next().unwrap_or_default().trim();
+    let is_end =
+        !mark.is_empty() && [format!("<<{mark}"), format!("<<-{mark}")].iter().any(|start| source.contains(start));
+    if is_end { "\n" } else { "" }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use super::style::Style;
-use super::value::{Strings, escaped};
+use super::value::{Strings, member_name};
 use crate::eval::Number;
 use crate::json::document::{Json, Kind};
 use crate::json::native::native_text;
@@ -17,7 +17,7 @@ pub(super) fn merge(old: Json<'_>, new: Expr<'_>, strings: Strings, file: &Style
         return Vec::new();
     }
     match (old.kind(), new.kind()) {
-        (Kind::Object, ExprKind::Object) if new.object_items().all(|item| item.name().is_some()) => {
+        (Kind::Object, ExprKind::Object) if new.object_items().all(|item| member_name(item).is_some()) => {
             members(old, new, strings, file)
         }
         (Kind::Array, ExprKind::Tuple) => items(old, new, strings, file),
@@ -57,7 +57,7 @@ fn members(old: Json<'_>, new: Expr<'_>, strings: Strings, file: &Style) -> Vec<
     let mut kept = vec![false; members.len()];
     let (mut splices, mut added) = (Vec::new(), Vec::new());
     for item in new.object_items() {
-        let name = escaped(&item.name().unwrap_or_default());
+        let name = member_name(item).unwrap_or_default();
         let known = by_name.get_mut(name.as_str()).and_then(VecDeque::pop_front);
         match known.and_then(|at| Some((members.get(at)?, kept.get_mut(at)?))) {
             Some((member, kept)) => {
@@ -127,8 +127,8 @@ fn same(old: Json<'_>, new: Expr<'_>) -> bool {
                 match (old.next(), new.next()) {
                     (None, None) => return true,
                     (Some(old), Some(new))
-                        if new.name().is_some_and(|name| escaped(&name) == old.key())
-                            && same(old.value(), new.value()) => {}
+                        if member_name(new).is_some_and(|name| name == old.key()) && same(old.value(), new.value()) => {
+                    }
                     _ => return false,
                 }
             }

@@ -4,7 +4,7 @@ use super::style::Style;
 use crate::eval::Number;
 use crate::json::template;
 use crate::json::text::string_text;
-use crate::syntax::{Expr, ExprKind, Operator};
+use crate::syntax::{Expr, ExprKind, ObjectItem, Operator};
 
 /// What strings of a value stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +68,11 @@ fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
             let items: Vec<String> = expr.tuple_items().map(|item| json_text(item, style, &deeper)).collect();
             style.list(&items, indent)
         }
-        ExprKind::Object if expr.object_items().all(|item| item.name().is_some()) => {
+        ExprKind::Object if expr.object_items().all(|item| member_name(item).is_some()) => {
             let members: Vec<String> = expr
                 .object_items()
                 .map(|item| {
-                    let name = escaped(&item.name().unwrap_or_default());
+                    let name = member_name(item).unwrap_or_default();
                     style.member_text(&name, &json_text(item.value(), style, &deeper))
                 })
                 .collect();
@@ -85,12 +85,22 @@ fn json_text(expr: Expr<'_>, style: &Style, indent: &str) -> String {
 /// `"${expression}"`
 fn wrapped(expr: Expr<'_>) -> String {
     let source = expr.source();
-    // The end of a heredoc needs its line end.
-    let end = if source.contains("<<") { "\n" } else { "" };
-    string_text(&format!("${{{source}{end}}}"))
+    string_text(&format!("${{{source}{}}}", template::end(&source)))
 }
 
 /// Literal text in a template.
 pub(super) fn escaped(text: &str) -> String {
     text.replace("${", "$${").replace("%{", "%%{")
+}
+
+/// The name that an item of an object has in JSON, where names are templates; `None` where it is another expression.
+pub(super) fn member_name(item: ObjectItem<'_>) -> Option<String> {
+    if let Some(name) = item.name() {
+        return Some(escaped(&name));
+    }
+    match item.key().unwrap_parens().kind() {
+        ExprKind::Template(template) => Some(template::text(template, &escaped)),
+        ExprKind::Traversal(_) | ExprKind::Variable(_) => Some(format!("${{{}}}", item.key().unwrap_parens().source())),
+        _ => None,
+    }
 }
