@@ -12,7 +12,7 @@ use crate::edit::{self, Applied, EditError};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
 use crate::source::definition::Definition;
-use crate::source::{Source, json};
+use crate::source::{Source, native};
 
 /// A set of files that was read as a Terraform or OpenTofu project. Cheap to clone.
 #[derive(Clone)]
@@ -177,7 +177,7 @@ impl Project {
         }
         let item = found.source.tree.body().items().nth(found.definition.item as usize)?;
         let hcl::Item::Block(block) = item else { return None };
-        Some(hcl::format::block_text(&json::native_block(block)?))
+        Some(hcl::format::block_text(&native::native_block(block)?))
     }
 
     /// Whether a component can only be read: it stands outside the project, or Terraform put it there.

@@ -1,8 +1,6 @@
 //! What is a block and what is an attribute in configuration that is written in JSON.
 
-use hcl::json::{Schema, native_text};
-use hcl::patch::NewItem;
-use hcl::{Block, Item, NewBlock};
+use hcl::json::Schema;
 
 /// The shape of Terraform's own blocks. Nested blocks of providers' types look like attributes that hold objects.
 pub(crate) struct Shape;
@@ -51,19 +49,4 @@ impl Schema for Shape {
                 | (["removed"], "from")
         )
     }
-}
-
-/// A block of a JSON file as it would be written natively; `None` where it holds what cannot be said so.
-pub(crate) fn native_block(block: Block<'_>) -> Option<NewBlock> {
-    let mut native = NewBlock::new(block.block_type(), block.labels().map(|label| label.text().into_owned()));
-    for item in block.body().items() {
-        native.items.push(match item {
-            Item::Attribute(attribute) => {
-                NewItem::Attribute(attribute.name().to_owned(), native_text(attribute.expr())?)
-            }
-            Item::Block(inner) => NewItem::Block(native_block(inner)?),
-            Item::Error(_) => return None,
-        });
-    }
-    Some(native)
 }

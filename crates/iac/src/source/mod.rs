@@ -3,12 +3,13 @@
 //! - [`names`]: what the name of a file says about it
 //! - [`definition`]: the blocks of a file
 //! - [`address`]: what a reference in an expression names
-//! - [`json`]: what is a block in configuration that is written in JSON
+//! - [`json`]: what is a block in configuration that is written in JSON; [`native`]: such blocks written natively
 
 pub(crate) mod address;
 pub(crate) mod definition;
 pub(crate) mod json;
 pub(crate) mod names;
+pub(crate) mod native;
 
 use std::sync::Arc;
 
