@@ -211,8 +211,14 @@ pub struct EditOutcome {
     pub places: u32,
     /// Components that are new, by their keys; of the paste, in its order.
     pub created: Vec<ComponentKey>,
+    /// Components that have another key now, before and after, in the order of the edits.
+    #[serde(default)]
+    pub renamed: Vec<(ComponentKey, ComponentKey)>,
     /// Files that differ now.
     pub files: Vec<String>,
+    /// What a person should know: that a `moved` block keeps what is deployed, that something refers to what is gone.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// What this sitting can take back and make again.
     pub history: History,
 }
@@ -224,6 +230,9 @@ pub struct Previewed {
     pub places: u32,
     /// Where a new component would go.
     pub file: Option<String>,
+    /// What a person should know before they make them, as of [`EditOutcome::notes`].
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// What the files would be, only those that differ, as unified differences.
     pub differences: Vec<FileDifference>,
 }

@@ -16,19 +16,12 @@ use crate::transport::call;
 /// Makes edits, all or none of them; resolves once the core has them.
 pub async fn edit(app: App, edits: Vec<Edit>) -> Result<EditOutcome, Problem> {
     let id = app.work.open_blueprint()?;
-    let renames: Vec<(ComponentKey, String)> = edits
-        .iter()
-        .filter_map(|edit| match edit {
-            Edit::Rename { key, name } => Some((key.clone(), name.clone())),
-            _ => None,
-        })
-        .collect();
     let request = EditRequest { id, session: app.session, digest: app.work.digest.get_untracked(), edits };
     let outcome = writes::write::<Apply>(app, &request).await;
     if let Ok(outcome) = &outcome
         && app.work.is_open(id)
     {
-        follow_renames(app, &renames);
+        follow_renames(app, &outcome.renamed);
         take(app, outcome);
     }
     outcome
@@ -95,6 +88,9 @@ fn stepped(app: App, outcome: Result<EditOutcome, Problem>) {
 }
 
 fn take(app: App, outcome: &EditOutcome) {
+    for note in &outcome.notes {
+        app.note(note);
+    }
     let work = app.work;
     work.revision.set(outcome.revision);
     work.digest.set(Some(outcome.digest));
@@ -110,17 +106,12 @@ fn take(app: App, outcome: &EditOutcome) {
 }
 
 /// A renamed component stays selected.
-fn follow_renames(app: App, renames: &[(ComponentKey, String)]) {
-    for (key, name) in renames {
-        let address = match key.address().rsplit_once('.') {
-            Some((before, _)) => format!("{before}.{name}"),
-            None => continue,
-        };
-        let renamed = ComponentKey::new(key.directory(), &address);
-        app.work.selection.update(|selection| {
-            if selection.remove(key) {
-                selection.insert(renamed);
+fn follow_renames(app: App, renamed: &[(ComponentKey, ComponentKey)]) {
+    app.work.selection.update(|selection| {
+        for (before, after) in renamed {
+            if selection.remove(before) {
+                selection.insert(after.clone());
             }
-        });
-    }
+        }
+    });
 }

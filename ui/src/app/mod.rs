@@ -164,6 +164,8 @@ pub struct Notice {
 pub enum Said {
     /// Something was done.
     Done(String),
+    /// What one should know about what was done; stays until it is closed.
+    Noted(String),
     /// Something failed; stays until it is closed.
     Failed(Problem),
 }
@@ -247,6 +249,11 @@ impl App {
         self.notice(Said::Done(what.into()));
     }
 
+    /// Says what one should know about what was done.
+    pub fn note(self, what: &str) {
+        self.notice(Said::Noted(what.to_owned()));
+    }
+
     /// Says that something failed.
     pub fn fail(self, problem: Problem) {
         self.notice(Said::Failed(problem));
@@ -270,7 +277,7 @@ impl App {
 
     fn notice(self, what: Said) {
         let number = self.notices.with_untracked(|notices| notices.last().map_or(1, |last| last.number + 1));
-        let lasting = matches!(what, Said::Failed(_));
+        let lasting = matches!(what, Said::Failed(_) | Said::Noted(_));
         self.notices.update(|notices| {
             // The same failure again says nothing new.
             notices.retain(|notice| notice.what != what);

@@ -14,6 +14,8 @@ pub struct Keys {
 pub struct Press {
     /// As the browser names it: `a`, `Enter`, `?`.
     pub key: String,
+    /// The digit that stands on the key, whatever it types: with Shift that is a sign on many keyboards.
+    pub digit: Option<char>,
     /// Ctrl, or Command on a Mac.
     pub command: bool,
     /// Shift.
@@ -53,7 +55,13 @@ impl Keys {
         self.command == press.command
             && self.alt == press.alt
             && self.shift.is_none_or(|shift| shift == press.shift)
-            && self.key.to_lowercase() == press.key.to_lowercase()
+            && (self.key.to_lowercase() == press.key.to_lowercase()
+                || press.digit.is_some() && self.digit() == press.digit)
+    }
+
+    fn digit(&self) -> Option<char> {
+        let mut characters = self.key.chars();
+        characters.next().filter(|first| first.is_ascii_digit() && characters.next().is_none())
     }
 
     /// As keycaps, in order.
@@ -93,6 +101,7 @@ mod tests {
     fn press(key: &str, modifiers: &str) -> Press {
         Press {
             key: key.to_owned(),
+            digit: None,
             command: modifiers.contains('c'),
             shift: modifiers.contains('s'),
             alt: modifiers.contains('a'),
@@ -114,6 +123,10 @@ mod tests {
             ("Delete", press("Delete", ""), true),
             ("Alt+1", press("1", "a"), true),
             ("Shift+1", press("1", ""), false),
+            ("Shift+1", Press { digit: Some('1'), ..press("!", "s") }, true),
+            ("Shift+1", Press { digit: Some('2'), ..press("@", "s") }, false),
+            ("Mod+0", Press { digit: Some('0'), ..press("à", "c") }, true),
+            ("F", Press { digit: Some('1'), ..press("&", "") }, false),
         ] {
             assert_eq!(Keys::parse(written).unwrap().matches(&pressed), matches, "{written} and {pressed:?}");
         }

@@ -151,6 +151,22 @@ pub fn first_in(dialog: &HtmlElement) {
     }
 }
 
+/// Gives the focus to what one came to a dialog for, once that can be pressed, unless something in the dialog has it by then.
+pub fn ready_to_press() {
+    leptos::prelude::request_animation_frame(|| {
+        let dialog = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+        let Some(dialog) = dialog else { return };
+        let rests_on_it =
+            document().and_then(|document| document.active_element()).is_none_or(|active| active == dialog);
+        let primary = dialog.query_selector(".button-primary:not(:disabled)").ok().flatten();
+        if let Some(primary) =
+            primary.and_then(|primary| primary.dyn_into::<HtmlElement>().ok()).filter(|_| rests_on_it)
+        {
+            let _ = primary.focus();
+        }
+    });
+}
+
 /// Gives an element the focus.
 fn take(element: &HtmlElement) {
     let _ = element.focus();

@@ -28,6 +28,7 @@ fn press(app: App, event: &KeyboardEvent) {
     }
     let press = Press {
         key: event.key(),
+        digit: event.code().strip_prefix("Digit").and_then(|digit| digit.chars().next()),
         command: if is_mac() { event.meta_key() } else { event.ctrl_key() },
         shift: event.shift_key(),
         alt: event.alt_key(),

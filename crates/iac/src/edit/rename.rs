@@ -44,7 +44,8 @@ pub(super) fn rename(draft: &mut Draft, key: &ComponentKey, name: &str) -> Resul
         }
         ComponentKind::Output => rename_outputs(draft, &directory, &old_name, name)?,
         ComponentKind::Resource => draft.notes.push(format!(
-            "`{old_address}` is `{new_address}` now; a `moved` block keeps what is deployed under the old address"
+            "`{old_address}` is `{new_address}` now; what is deployed under the old address is destroyed and made anew unless \
+             a `moved` block says that it is the same"
         )),
         ComponentKind::Module => draft.notes.push(format!(
             "`{old_address}` is `{new_address}` now; run `terraform init` again, and add a `moved` block to keep what is deployed"

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Drawn, Icon, IconButton, ProblemView};
+use super::problem::sentence;
+use super::{Drawn, Icon, IconButton, ProblemView, prose};
 use crate::app::{Said, use_app};
 use crate::copy;
 
@@ -20,6 +21,15 @@ pub fn Notices() -> impl IntoView {
                                 <div class="notice-done">
                                     <Drawn icon=Icon::Success/>
                                     <span>{text}</span>
+                                </div>
+                            }
+                                .into_any()
+                        }
+                        Said::Noted(text) => {
+                            view! {
+                                <div class="notice-done notice-noted">
+                                    <Drawn icon=Icon::Warning/>
+                                    <span>{prose(&sentence(&text))}</span>
                                 </div>
                             }
                                 .into_any()

@@ -33,7 +33,8 @@ impl Handle for Preview {
                 let differences = differences.into_iter().map(|(path, unified)| FileDifference { path, unified });
                 let file = edits.iter().find_map(|edit| new_home(now, edit, &applied.files));
                 let places = now.places(applied.modules.iter().map(String::as_str));
-                Ok(Previewed { places, file, differences: differences.collect() })
+                let differences = differences.collect();
+                Ok(Previewed { places, file, notes: applied.notes, differences })
             })
             .await
     }

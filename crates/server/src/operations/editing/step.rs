@@ -45,7 +45,9 @@ pub async fn make(
         digest: after,
         places: step.places,
         created: step.created,
+        renamed: step.renamed,
         files: step.files,
+        notes: step.notes,
         history: History { undo, redo },
     };
     writing.publish(held);

@@ -72,6 +72,7 @@ pub fn PreviewView(
         }
         Some(Ok(previewed)) => view! {
             {(previewed.places > 1).then(|| view! { <p class="quiet">{crate::copy::inspector::places(previewed.places)}</p> })}
+            {previewed.notes.iter().map(|note| view! { <p class="preview-note">{prose(&sentence(note))}</p> }).collect_view()}
             <div class="preview-files">
                 <DiffView files=previewed.differences/>
             </div>

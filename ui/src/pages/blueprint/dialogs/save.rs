@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::{export, incoming, refresh, use_app};
-use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant};
+use crate::components::{Button, Drawn, Icon, Modal, ProblemView, Spinner, Variant, focus};
 use crate::copy::{self, dialogs as text};
 use crate::pages::blueprint::dock::diff::DiffView;
 use crate::state::Loaded;
@@ -55,6 +55,11 @@ pub fn SaveToFolder() -> impl IntoView {
     };
     let came_in = move || work.cover.with(|cover| cover.here().is_some_and(|cover| cover.incoming));
     let not_ready = Signal::derive(move || busy.get() || exported.with(|exported| exported.here().is_none()));
+    Effect::new(move |_| {
+        if !not_ready.get() {
+            focus::ready_to_press();
+        }
+    });
     let changes = move || match (exported.get(), files.get()) {
         (Loaded::Failed(problem), _) => view! { <ProblemView problem/> }.into_any(),
         (Loaded::Here(exported), Some(files)) => {
