@@ -130,6 +130,48 @@ fn a_file_of_ten_thousand_lines_is_read_and_edited() {
 }
 
 #[test]
+fn a_json_file_of_ten_thousand_lines_and_deep_values_is_edited_in_its_place() {
+    let mut vpcs = String::new();
+    for number in 0..2_500 {
+        vpcs.push_str(&format!("      \"v{number}\": {{\n        \"cidr_block\": \"10.0.0.0/16\"\n      }},\n"));
+    }
+    let deep = format!("{}1{}", "{\"x\": ".repeat(150), "}".repeat(150));
+    let rules: Vec<String> = (0..2_500).map(|port| format!("          {{\"from_port\": {port}}}")).collect();
+    let text = format!(
+        "{{\n  \"resource\": {{\n    \"aws_vpc\": {{\n{vpcs}      \"deep\": {{\n        \"tags\": {deep}\n      }}\n    }},\n    \
+         \"aws_security_group\": {{\n      \"sg\": {{\n        \"ingress\": [\n{}\n        ]\n      }}\n    }}\n  }}\n}}",
+        rules.join(",\n")
+    );
+    let project = project(&[("main.tf.json".to_owned(), text)]);
+    assert_eq!(project.graph().components.len(), 2_502);
+    let key = |address: &str| ComponentKey::new(".", address);
+    let path = |path: &str| path.to_owned();
+    let edits = [
+        Edit::RemoveBlock { key: key("aws_security_group.sg"), path: path("ingress[1200]") },
+        Edit::AddBlock { key: key("aws_security_group.sg"), path: path("ingress"), body: path("from_port = 1200") },
+        Edit::Set {
+            key: key("aws_vpc.deep"),
+            path: format!("tags{}", ".x".repeat(150)),
+            expression: "{ y = 2 }".to_owned(),
+        },
+        Edit::Rename { key: key("aws_vpc.v2499"), name: path("last") },
+    ];
+    let applied = project.apply(&edits).unwrap();
+    let lines = |project: &Project| -> Vec<String> {
+        let text = String::from_utf8(project.files().get("main.tf.json").unwrap().to_vec()).unwrap();
+        text.lines().map(str::to_owned).collect()
+    };
+    let (before, after) = (lines(&project), lines(&applied.project));
+    assert_eq!(before.len(), after.len(), "one line went and one line came");
+    let gone: Vec<&String> = before.iter().filter(|line| !after.contains(line)).collect();
+    assert_eq!(
+        gone.len(),
+        4,
+        "the name, the deep value, the rule that is the last now, and the one that was: {gone:?}"
+    );
+}
+
+#[test]
 fn bytes_that_are_no_text_are_carried() {
     let mut files = FileSet::new();
     files.insert("a.tf", vec![0xff; 1_000]).unwrap();

@@ -75,7 +75,13 @@ fn blocks(draft: &Draft, directory: &str, address: &str) -> Vec<(String, String)
     let found = locate::at_address(&draft.sources, directory, address).into_iter();
     let text = |found: locate::Found<'_>| {
         let bytes = found.definition.span.slice(found.source.tree.source());
-        (found.source.path.to_string(), String::from_utf8_lossy(bytes).into_owned())
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        if found.source.kind.is_json() {
+            // Whether its type stands before it, and how it is indented, depends on what is around it.
+            let body = text.find('{').and_then(|start| text.get(start..)).unwrap_or(&text);
+            text = body.split_ascii_whitespace().collect();
+        }
+        (found.source.path.to_string(), text)
     };
     found.map(text).collect()
 }
