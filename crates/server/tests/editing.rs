@@ -239,6 +239,26 @@ async fn a_rename_of_the_blueprint_survives_the_edits_after_it() {
 }
 
 #[tokio::test]
+async fn what_is_taken_back_stands_where_it_stood() {
+    let files: &[(&str, &str)] =
+        &[("main.tf", MAIN), ("more.tf", "resource \"aws_eip\" \"a\" {}\nresource \"aws_eip\" \"b\" {}\n")];
+    let desk = Desk::with(TestCore::sqlite().await, files).await;
+    let before = desk.scene().await.scene;
+    let steps = [
+        Edit::Place { key: key("aws_eip.a"), x: 400.0, y: 300.0 },
+        Edit::Remove { key: key("aws_eip.a") },
+        Edit::Rename { key: key("aws_eip.b"), name: "first".to_owned() },
+        set("aws_subnet.a", "cidr_block", "\"10.0.9.0/24\""),
+    ];
+    for step in steps {
+        desk.edit(step.clone()).await;
+        assert_ne!(desk.scene().await.scene, before, "{step:?} shows");
+        desk.core.client.call::<Undo>(&desk.step()).await.unwrap();
+        assert_eq!(desk.scene().await.scene, before, "{step:?} taken back");
+    }
+}
+
+#[tokio::test]
 async fn the_picture_shows_what_is_there_and_stays_where_it_was() {
     let desk = Desk::sqlite().await;
     let before = desk.scene().await;

@@ -20,7 +20,7 @@ use domain::{Digest, FileSet};
 
 pub use held::{Held, Stored, components};
 pub(super) use load::{hold, install, look};
-pub use pictures::Pictures;
+pub use pictures::{DrawnOf, Pictures};
 pub use shown::Shown;
 
 /// Blueprints in memory at most, unless more are in use at once.

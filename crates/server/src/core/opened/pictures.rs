@@ -1,9 +1,12 @@
-//! The scenes drawn last: given again as long as nothing changed, and kept in mind so that the next one looks alike.
+//! The scenes drawn last: given again as long as nothing changed, and kept in mind so that the next one looks alike, and
+//! that of a step taken back as it looked before the step.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use api::Problem;
+use domain::Digest;
 use domain::graph::Graph;
 use domain::scene::{Arrangement, Edge, Node, Scene};
 use scene::Options;
@@ -13,13 +16,35 @@ use super::super::Cancel;
 use super::locked;
 use crate::problem;
 
+/// Nodes of earlier scenes kept in mind, all together.
+const EARLIER_NODES: usize = 60_000;
+/// Earlier scenes kept in mind at most.
+const EARLIER: usize = 32;
+
 /// The scenes of one blueprint.
 #[derive(Default)]
 pub struct Pictures {
     /// Without and with variables, locals, outputs and providers.
     latest: Mutex<[Option<Latest>; 2]>,
+    /// What was drawn before, latest last.
+    earlier: Mutex<VecDeque<Earlier>>,
     /// Pictures of this revision and later ones do not have to look like those before it.
     fresh_from: AtomicU64,
+}
+
+/// What a scene was drawn of; values that were only lent apart.
+#[derive(Clone, PartialEq)]
+pub struct DrawnOf {
+    /// The content.
+    pub digest: Digest,
+    /// What a person decided about the picture.
+    pub arrangement: Arrangement,
+}
+
+struct Earlier {
+    of: DrawnOf,
+    with_values: bool,
+    scene: Arc<Scene>,
 }
 
 #[derive(Clone)]
@@ -39,7 +64,7 @@ impl Pictures {
         &self,
         revision: u64,
         graph: &Graph,
-        arrangement: &Arrangement,
+        of: &DrawnOf,
         options: &Options,
         cancel: &Cancel,
     ) -> Result<Arc<Scene>, Problem> {
@@ -50,15 +75,36 @@ impl Pictures {
         }
         let fresh_from = self.fresh_from.load(Ordering::Relaxed);
         let previous = latest.filter(|latest| latest.revision >= fresh_from || revision < fresh_from);
-        let scene = draw(graph, arrangement, options, previous.as_ref().map(|latest| &*latest.scene), cancel)?;
+        // A step taken back shows what was there before it, not what had moved since.
+        let same = previous.as_ref().and_then(|_| self.earlier(of, options.values));
+        let like = same.as_deref().or(previous.as_ref().map(|latest| &*latest.scene));
+        let scene = draw(graph, &of.arrangement, options, like, cancel)?;
         let is_stored = previous.is_some_and(|latest| latest.is_stored && stands_alike(&latest.scene, &scene));
         let scene = Arc::new(scene);
+        self.keep_in_mind(Earlier { of: of.clone(), with_values: options.values, scene: scene.clone() });
         if let Some(slot) = locked(&self.latest).get_mut(at)
             && slot.as_ref().is_none_or(|other| other.revision < revision)
         {
             *slot = Some(Latest { revision, scene: scene.clone(), is_stored });
         }
         Ok(scene)
+    }
+
+    fn earlier(&self, of: &DrawnOf, with_values: bool) -> Option<Arc<Scene>> {
+        let earlier = locked(&self.earlier);
+        let same = earlier.iter().rev().find(|earlier| earlier.with_values == with_values && earlier.of == *of)?;
+        Some(same.scene.clone())
+    }
+
+    fn keep_in_mind(&self, drawn: Earlier) {
+        let mut earlier = locked(&self.earlier);
+        earlier.retain(|other| other.with_values != drawn.with_values || other.of != drawn.of);
+        earlier.push_back(drawn);
+        let nodes = |earlier: &VecDeque<Earlier>| -> usize { earlier.iter().map(|one| one.scene.nodes.len()).sum() };
+        // Two of any size: the one before the latest step, and the one after it.
+        while earlier.len() > EARLIER || earlier.len() > 2 && nodes(&earlier) > EARLIER_NODES {
+            earlier.pop_front();
+        }
     }
 
     /// A scene beside that of now: a version, or two versions on top of each other. It looks like that of now as far

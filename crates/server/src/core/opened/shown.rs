@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::scene::Arrangement;
 use iac::Project;
 
-use super::{Pictures, Working};
+use super::{DrawnOf, Pictures, Working};
 
 /// A blueprint at one revision.
 pub struct Shown {
@@ -22,6 +22,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// What its picture is drawn of.
+    pub fn drawn_of(&self) -> DrawnOf {
+        DrawnOf { digest: self.row.digest, arrangement: self.arrangement.clone() }
+    }
+
     pub(super) fn of(working: &Working, pictures: Arc<Pictures>) -> Self {
         Self {
             row: working.row.clone(),

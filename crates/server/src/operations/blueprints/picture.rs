@@ -24,7 +24,7 @@ impl Handle for Picture {
             .compute(move |cancel| {
                 let options = Options { root: Some(shown.project.root().to_owned()), ..Options::default() };
                 let graph = shown.project.graph();
-                let scene = shown.pictures.of(shown.row.revision, graph, &shown.arrangement, &options, cancel)?;
+                let scene = shown.pictures.of(shown.row.revision, graph, &shown.drawn_of(), &options, cancel)?;
                 let theme = if request.dark { Theme::dark() } else { Theme::light() };
                 let (content_type, bytes) = match request.format {
                     PictureFormat::Svg => ("image/svg+xml", scene::svg(&scene, &theme).into_bytes()),

@@ -32,7 +32,7 @@ impl Handle for ReadScene {
                 let scene = if is_now {
                     let options = options(&newer, request.values);
                     let drawn =
-                        shown.pictures.of(shown.row.revision, newer.graph(), &shown.arrangement, &options, cancel)?;
+                        shown.pictures.of(shown.row.revision, newer.graph(), &shown.drawn_of(), &options, cancel)?;
                     Arc::unwrap_or_clone(drawn)
                 } else {
                     beside(&shown, older.as_ref(), &newer, request.values, cancel)?
