@@ -239,6 +239,22 @@ async fn a_rename_of_the_blueprint_survives_the_edits_after_it() {
 }
 
 #[tokio::test]
+async fn what_is_renamed_stays_where_it_stood() {
+    let files: &[(&str, &str)] =
+        &[("main.tf", MAIN), ("more.tf", "resource \"aws_eip\" \"a\" {}\nresource \"aws_eip\" \"b\" {}\n")];
+    let desk = Desk::with(TestCore::sqlite().await, files).await;
+    let places = |scene: &SceneResponse| -> Vec<(String, f32, f32)> {
+        let place = |node: &domain::scene::Node| (node.key.address().replace("aws_eip.z", "aws_eip.a"), node.x, node.y);
+        let mut places: Vec<_> = scene.scene.nodes.iter().map(place).collect();
+        places.sort_by(|one, other| one.0.cmp(&other.0));
+        places
+    };
+    let before = places(&desk.scene().await);
+    desk.edit(Edit::Rename { key: key("aws_eip.a"), name: "z".to_owned() }).await;
+    assert_eq!(places(&desk.scene().await), before);
+}
+
+#[tokio::test]
 async fn what_is_taken_back_stands_where_it_stood() {
     let files: &[(&str, &str)] =
         &[("main.tf", MAIN), ("more.tf", "resource \"aws_eip\" \"a\" {}\nresource \"aws_eip\" \"b\" {}\n")];

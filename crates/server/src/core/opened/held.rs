@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Timestamp;
-use domain::graph::ComponentKind;
+use domain::graph::{ComponentKey, ComponentKind};
 use iac::Project;
 use storage::picture::{self, Picture};
 use storage::{Write, blueprint as row, document_update};
@@ -169,6 +169,11 @@ impl Held {
     /// Lets the picture of the revision that is stored be laid out from nothing.
     pub fn begin_picture_anew(&self) {
         self.slot.pictures.begin_anew(self.working.row.revision);
+    }
+
+    /// Lets components stand where they stood, under the keys that they have now.
+    pub fn follow_renames(&self, renamed: &[(ComponentKey, ComponentKey)]) {
+        self.slot.pictures.follow(renamed);
     }
 
     /// The blueprint as readers will see it.

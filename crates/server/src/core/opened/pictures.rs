@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use api::Problem;
 use domain::Digest;
-use domain::graph::Graph;
+use domain::graph::{ComponentKey, Graph};
 use domain::scene::{Arrangement, Edge, Node, Scene};
 use scene::Options;
 use storage::picture::Picture;
@@ -121,6 +121,21 @@ impl Pictures {
     ) -> Result<Scene, Problem> {
         let latest = locked(&self.latest).get(usize::from(options.values)).cloned().flatten();
         draw(graph, arrangement, options, latest.map(|latest| latest.scene).as_deref(), cancel)
+    }
+
+    /// Lets what has another key now stand where it stood.
+    pub fn follow(&self, renamed: &[(ComponentKey, ComponentKey)]) {
+        if renamed.is_empty() {
+            return;
+        }
+        for latest in locked(&self.latest).iter_mut().flatten() {
+            let scene = Arc::make_mut(&mut latest.scene);
+            for (before, after) in renamed {
+                if let Some(node) = scene.nodes.iter_mut().find(|node| node.key == *before) {
+                    node.key.clone_from(after);
+                }
+            }
+        }
     }
 
     /// Takes what was stored, where nothing was drawn yet.

@@ -50,6 +50,7 @@ pub async fn make(
         notes: step.notes,
         history: History { undo, redo },
     };
+    held.follow_renames(&outcome.renamed);
     writing.publish(held);
     Ok(Written::new(outcome, subject(id)).content(Some(before), Some(after)))
 }
