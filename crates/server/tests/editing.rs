@@ -234,8 +234,12 @@ async fn a_rename_of_the_blueprint_survives_the_edits_after_it() {
     let desk = Desk::sqlite().await;
     desk.edit(set("aws_vpc.main", "a", "1")).await;
     desk.core.client.call::<Rename>(&RenameRequest { id: desk.id, name: "Other".into() }).await.unwrap();
+    let renamed = desk.cover().await.updated_at;
+    desk.scene().await;
     desk.edit(set("aws_vpc.main", "b", "1")).await;
-    assert_eq!(desk.cover().await.name, "Other");
+    let edited = desk.cover().await;
+    assert_eq!(edited.name, "Other");
+    assert!(edited.updated_at >= renamed, "the list is by the latest change");
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ impl Detail {
     pub fn at(zoom: f64) -> Self {
         if zoom < 0.22 {
             Self::Boxes
-        } else if zoom < 0.27 {
+        } else if zoom < 0.235 {
             Self::Shapes
         } else if zoom < 0.42 {
             Self::Titles

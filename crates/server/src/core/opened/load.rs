@@ -34,7 +34,8 @@ pub async fn hold(state: &State, cancel: &Cancel, id: BlueprintId) -> Result<Hel
     let mut tx = state.database.read().await.map_err(problem::storage)?;
     let current = current(&mut tx, id).await?;
     let working = match guard.take() {
-        Some(working) if is_same(&working.row, &current) => working,
+        // A new name makes no new revision: what of the row was changed without the blueprint is taken too.
+        Some(working) if is_same(&working.row, &current) => Working { row: current, ..working },
         // Never loaded, or written by somebody else, or not put back after a write that failed.
         Some(_) | None => load(state, cancel, &mut tx, current, &slot.pictures).await?,
     };

@@ -29,7 +29,7 @@ impl Handle for Picture {
                 let (content_type, bytes) = match request.format {
                     PictureFormat::Svg => ("image/svg+xml", scene::svg(&scene, &theme).into_bytes()),
                     PictureFormat::Png => {
-                        let natural = scene.width.max(scene.height).ceil().clamp(1.0, 16_384.0) as u32;
+                        let natural = scene.width.max(scene.height).ceil().clamp(1.0, LARGEST as f32) as u32;
                         let side = request.longest_side.unwrap_or(natural);
                         ("image/png", scene::png(&scene, &theme, side).map_err(refused)?)
                     }

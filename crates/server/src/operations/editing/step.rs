@@ -20,12 +20,13 @@ pub async fn make(
     let mut held = writing.hold(id).await?;
     let before = held.working.row.digest;
     let done: (Held, Result<(Step, Stored), Problem>) = writing
-        .compute(move |_| {
-            let done = act(&mut held.working).and_then(|mut step| {
+        .compute(move |_| match act(&mut held.working) {
+            // What was done and cannot be written is forgotten with `held`.
+            Ok(mut step) => {
                 let stored = held.working.after_update(std::mem::take(&mut step.update))?;
-                Ok((step, stored))
-            });
-            Ok((held, done))
+                Ok((held, Ok((step, stored))))
+            }
+            Err(problem) => Ok((held, Err(problem))),
         })
         .await?;
     let (mut held, done) = done;
