@@ -4,7 +4,7 @@
 //! listens. A frame is drawn when something has changed, never else.
 //!
 //! - [`geometry`], [`route`]: points, rectangles, the way of an edge that is being moved
-//! - [`picture`]: a scene made ready; [`index`]: where things are
+//! - [`picture`]: a scene made ready; [`index`]: where things are; [`naming`]: what cards are called
 //! - [`camera`]: what is in sight; [`visible`]: what of the picture is drawn there, in how much detail; [`labels`]: title tabs;
 //!   [`words`]: how wide words are; [`scroll`]: what must be drawn when the view moves
 //! - [`hit`]: what is under the pointer; [`select`]: which nodes come next; [`drag`], [`displaced`]: nodes on the move
@@ -21,6 +21,7 @@ pub mod geometry;
 pub mod hit;
 pub mod index;
 pub mod labels;
+pub mod naming;
 pub mod paint;
 pub mod picture;
 pub mod route;

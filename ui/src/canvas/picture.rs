@@ -9,12 +9,7 @@ use domain::scene::{Edge, Node, NodeShape, Scene};
 
 use super::geometry::{Point, Rect, drawable};
 use super::index::Index;
-use super::route;
-
-/// Names that Terraform's authors give where there is but one of a type.
-const NAMES_OF_NOTHING: [&str; 4] = ["this", "main", "default", "current"];
-/// So many nodes of one name are many.
-const MANY: u32 = 4;
+use super::{naming, route};
 
 /// A scene with everything that drawing and pointing need to know at once.
 #[derive(Debug)]
@@ -142,18 +137,14 @@ impl Picture {
         self.by_key.get_or_init(|| nodes().collect()).get(key).copied()
     }
 
-    /// Whether a node's name alone tells it apart. One that authors give where there is but one of a type, and one that many
-    /// share, says less than the type.
+    /// The name that a node's card shows.
+    pub fn title(&self, at: u32) -> &str {
+        self.node(at).map_or("", naming::title)
+    }
+
+    /// Whether the name on a node's card alone tells it apart.
     pub fn name_tells(&self, at: u32) -> bool {
-        let find_out = || {
-            let mut shared: HashMap<&str, u32> = HashMap::new();
-            for node in &self.scene.nodes {
-                *shared.entry(node.title.as_str()).or_default() += 1;
-            }
-            let tells = |title: &str| !NAMES_OF_NOTHING.contains(&title) && shared.get(title) < Some(&MANY);
-            self.scene.nodes.iter().map(|node| tells(&node.title)).collect()
-        };
-        self.telling.get_or_init(find_out).get(at as usize).copied().unwrap_or(true)
+        self.telling.get_or_init(|| naming::telling(&self.scene.nodes)).get(at as usize).copied().unwrap_or(true)
     }
 
     /// The key of a node.

@@ -163,9 +163,7 @@ fn inside(pen: &Pen<'_>, picture: &Picture, at: u32, rect: &Rect) {
     let Some(node) = picture.node(at) else { return };
     if pen.detail > Detail::Shapes {
         pen.context.set_global_alpha(opacity(pen, node));
-        // Only a name that stands alone has to.
-        let tells = pen.detail > Detail::Names || picture.name_tells(at);
-        words(pen, node, tells, rect);
+        words(pen, picture, at, rect);
         pen.context.set_global_alpha(1.0);
     }
     if pen.comparing {
@@ -198,12 +196,9 @@ fn bar(pen: &Pen<'_>, rect: &Rect, hue: &str) {
     }
 }
 
-/// The title without what the glyph of a module says anyway.
-fn title(node: &Node) -> &str {
-    node.title.strip_prefix("module.").unwrap_or(&node.title)
-}
-
-fn words(pen: &Pen<'_>, node: &Node, tells: bool, rect: &Rect) {
+fn words(pen: &Pen<'_>, picture: &Picture, at: u32, rect: &Rect) {
+    let Some(node) = picture.node(at) else { return };
+    let title = picture.title(at);
     let context = pen.context;
     let scale = pen.scale;
     let alone = pen.detail == Detail::Titles;
@@ -217,13 +212,14 @@ fn words(pen: &Pen<'_>, node: &Node, tells: bool, rect: &Rect) {
         let badges = if alone { 0.0 } else { badges::instances(pen, node, right, middle) };
         let room = right - left - badges;
         context.set_fill_style_str(&pen.theme.text);
-        let at = Point::new(left, middle);
-        if !tells && !node.caption.is_empty() {
+        let place = Point::new(left, middle);
+        // Only a name that stands alone has to tell.
+        if !picture.name_tells(at) && !node.caption.is_empty() {
             pen.face(Style::Plain, size);
-            pen.write(&node.caption, Style::Plain, size, at, room);
+            pen.write(&node.caption, Style::Plain, size, place, room);
         } else {
             pen.face(Style::Strong, size);
-            pen.write_name(title(node), Style::Strong, size, at, room);
+            pen.write_name(title, Style::Strong, size, place, room);
         }
         context.set_text_baseline("alphabetic");
         return;
@@ -236,7 +232,6 @@ fn words(pen: &Pen<'_>, node: &Node, tells: bool, rect: &Rect) {
     };
 
     let room = right - left - badges::instances(pen, node, right, name);
-    let title = title(node);
     let size = size_for(&pen.letters.strong, title, &TITLE_SIZES, room / scale) * scale;
     let size = size.max(SMALLEST.0 * pen.ratio);
     context.set_fill_style_str(&pen.theme.text);

@@ -61,8 +61,26 @@ fn a_name_tells_a_card_apart_unless_many_share_it_or_it_is_no_name() {
         title.clone_into(&mut node.title);
         node
     };
-    let titles = ["this", "ledger", "shop", "shop", "shop", "hub", "hub", "hub", "hub"];
-    let picture = picture(titles.iter().map(|title| named(title)).collect(), Vec::new());
-    let tells: Vec<bool> = (0..picture.len()).map(|at| picture.name_tells(at)).collect();
-    assert_eq!(tells, [false, true, true, true, true, false, false, false, false]);
+    let cases = [
+        ("this", false),
+        ("ledger", true),
+        ("shop", true),
+        ("shop", true),
+        ("shop", true),
+        ("hub", false),
+        ("hub", false),
+        ("hub", false),
+        ("hub", false),
+        // Of a module what is drawn counts, which is the name alone.
+        ("module.main", false),
+        ("module.edge", true),
+        ("zone", false),
+        ("zone", false),
+        ("zone", false),
+        ("module.zone", false),
+    ];
+    let picture = picture(cases.iter().map(|(title, _)| named(title)).collect(), Vec::new());
+    for (at, (title, tells)) in (0..).zip(cases) {
+        assert_eq!(picture.name_tells(at), tells, "`{title}`, drawn as `{}`", picture.title(at));
+    }
 }
