@@ -8,11 +8,8 @@ use domain::scene::{NodeShape, Scene};
 use super::theme::Theme;
 use super::{boxes, cards, edges};
 
-/// Draws a scene. What is written is a standalone document; every text of the scene is escaped.
-#[must_use]
-pub fn svg(scene: &Scene, theme: &Theme) -> String {
-    drawing(scene, theme, Detail::Whole)
-}
+/// Pixels of a letter's height below which words are a grey haze.
+const SMALLEST_READABLE: f32 = 2.0;
 
 /// How much of the scene is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +27,39 @@ impl Detail {
     }
 }
 
-/// Pixels of a letter's height below which words are a grey haze.
-const SMALLEST_READABLE: f32 = 2.0;
+/// A line of text.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) x: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    pub(super) strong: bool,
+    pub(super) colour: &'a str,
+}
+
+impl Line<'_> {
+    pub(super) fn draw(&self, out: &mut String) {
+        if self.text.is_empty() {
+            return;
+        }
+        let weight = if self.strong { " font-weight=\"600\"" } else { "" };
+        put!(
+            out,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\">{}</text>",
+            self.x,
+            self.baseline,
+            self.size,
+            self.colour,
+            escape(self.text)
+        );
+    }
+}
+
+/// Draws a scene. What is written is a standalone document; every text of the scene is escaped.
+#[must_use]
+pub fn svg(scene: &Scene, theme: &Theme) -> String {
+    drawing(scene, theme, Detail::Whole)
+}
 
 pub(super) fn drawing(scene: &Scene, theme: &Theme, detail: Detail) -> String {
     let mut out = String::with_capacity(2_048 + scene.nodes.len() * 640 + scene.edges.len() * 200);
@@ -41,7 +69,9 @@ pub(super) fn drawing(scene: &Scene, theme: &Theme, detail: Detail) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"Inter, system-ui, sans-serif\">\n"
     );
-    definitions(&mut out, scene, theme, detail);
+    if detail == Detail::Whole {
+        definitions(&mut out, scene, theme);
+    }
     put!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n", theme.ground);
     let is_card = |shape: NodeShape| shape == NodeShape::Card;
     for node in scene.nodes.iter().filter(|node| !is_card(node.shape)) {
@@ -55,11 +85,10 @@ pub(super) fn drawing(scene: &Scene, theme: &Theme, detail: Detail) -> String {
     out
 }
 
-/// Glyphs that are used, each once.
-fn definitions(out: &mut String, scene: &Scene, theme: &Theme, detail: Detail) {
+/// Glyphs and arrow heads that are used, each once.
+fn definitions(out: &mut String, scene: &Scene, theme: &Theme) {
     out.push_str("<defs>\n");
-    let drawn = scene.nodes.iter().filter(|_| detail == Detail::Whole);
-    let used: BTreeSet<&str> = drawn.map(|node| node.glyph.as_str()).collect();
+    let used: BTreeSet<&str> = scene.nodes.iter().map(|node| node.glyph.as_str()).collect();
     for glyph in used.into_iter().filter_map(catalogue::glyph) {
         put!(
             out,
@@ -91,32 +120,4 @@ pub(super) fn escape(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// A line of text.
-pub(super) struct Line<'a> {
-    pub(super) text: &'a str,
-    pub(super) x: f32,
-    pub(super) baseline: f32,
-    pub(super) size: f32,
-    pub(super) strong: bool,
-    pub(super) colour: &'a str,
-}
-
-impl Line<'_> {
-    pub(super) fn draw(&self, out: &mut String) {
-        if self.text.is_empty() {
-            return;
-        }
-        let weight = if self.strong { " font-weight=\"600\"" } else { "" };
-        put!(
-            out,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\">{}</text>",
-            self.x,
-            self.baseline,
-            self.size,
-            self.colour,
-            escape(self.text)
-        );
-    }
 }

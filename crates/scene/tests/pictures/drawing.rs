@@ -93,8 +93,11 @@ fn words_are_drawn_where_they_can_be_read_and_left_out_where_not() {
     let card = other.nodes.iter_mut().find(|node| node.shape == NodeShape::Card).unwrap();
     "another".clone_into(&mut card.title);
     let drawn = |scene: &Scene, side: u32| scene::png(scene, &Theme::light(), side).unwrap();
-    assert!(drawn(&one, 640) != drawn(&other, 640), "names can be told apart");
-    assert!(drawn(&one, 24) == drawn(&other, 24), "a name of a pixel's height is left out");
+    // At a seventh of its size a card's name of 14 points is two pixels high, the least that is drawn.
+    let seventh = one.width.max(one.height).ceil() / 7.0;
+    let (above, below) = (seventh.floor() as u32 + 1, seventh.ceil() as u32 - 1);
+    assert!(drawn(&one, above) != drawn(&other, above), "names of a little more can be told apart, at {above}");
+    assert!(drawn(&one, below) == drawn(&other, below), "names of a little less are left out, at {below}");
 }
 
 #[test]
