@@ -460,7 +460,7 @@ impl Page {
 
 /// For pictures.
 impl Page {
-    /// Waits until nothing moves and everything asked for has come: twenty frames without an animation.
+    /// Waits until no animation has run for twenty frames. What is still to come from the core is not waited for.
     ///
     /// # Errors
     /// When the driver refuses.

@@ -94,7 +94,8 @@ async fn small(album: &Album<'_>) -> Result<()> {
     album.keep("compare").await
 }
 
-/// Somebody's project, as it opens and with a component selected.
+/// Somebody's project: its roots where it has several, what was not understood where anything was, the whole of it in light
+/// and in dark, then its problems with a component selected, in dark and in high contrast.
 async fn visit(album: &Album<'_>, project: &Path, number: usize, size: Size) -> Result<()> {
     let page = album.page;
     let name = project.file_name().unwrap_or_default().to_string_lossy();
@@ -102,14 +103,9 @@ async fn visit(album: &Album<'_>, project: &Path, number: usize, size: Size) -> 
     page.sees("See your infrastructure").await?;
     page.open_path(project).await?;
     // Which of several roots: asked before anything is opened.
-    page.find("//*[@role='treeitem'] | //dialog//h2").await?;
+    page.find("//*[@role='treeitem'] | //dialog//input[@type='radio'] | //dialog//*[@role='radiogroup']").await?;
     page.settled().await?;
-    if !page
-        .driver
-        .find_all(By::XPath("//dialog//*[@role='radiogroup'] | //dialog//input[@type='radio']"))
-        .await?
-        .is_empty()
-    {
+    if page.shows("//dialog//*[@role='radiogroup']").await?.is_some() {
         album.keep(&picture("roots")).await?;
         page.click_in_dialog("Open").await?;
     }
