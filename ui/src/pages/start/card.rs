@@ -32,8 +32,9 @@ pub fn Card(
         app.appearance.track();
         (blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.revision)), export::is_dark())
     });
-    let ask = move |dark: bool| {
+    let ask = move |asked: (Option<u64>, bool)| {
         spawn_local(async move {
+            let (_, dark) = asked;
             let request = PictureRequest { id, format: PictureFormat::Png, dark, longest_side: Some(LONGEST_SIDE) };
             let answer = call::<Picture>(&request).await;
             let url = answer.map_err(drop).and_then(|answer| {
@@ -44,13 +45,16 @@ pub fn Card(
                     })
                     .ok_or(())
             });
-            picture.try_set(Some(url));
+            // It may look otherwise by now, and that picture may be here already.
+            if looks.try_get_untracked() == Some(asked) {
+                picture.try_set(Some(url));
+            }
         });
     };
     Effect::new(move |_| {
-        let (_, dark) = looks.get();
+        let wanted = looks.get();
         // A card that goes at once, because its blueprint is being opened, asks for nothing.
-        let waiting = set_timeout_with_handle(move || ask(dark), SETTLED);
+        let waiting = set_timeout_with_handle(move || ask(wanted), SETTLED);
         on_cleanup(move || {
             if let Ok(waiting) = waiting {
                 waiting.clear();
