@@ -6,6 +6,7 @@ use api::Problem;
 use api::editing::{Apply, Arrange, EditOutcome, EditRequest, Preview, Previewed, Redo, StepRequest, Undo};
 use domain::edit::Edit;
 use domain::graph::ComponentKey;
+use domain::ids::BlueprintId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -46,19 +47,19 @@ pub async fn preview(app: App, edits: Vec<Edit>) -> Result<Previewed, Problem> {
 /// Takes the latest step of this sitting back.
 pub fn undo(app: App) {
     let Some(request) = step(app) else { return };
-    spawn_local(async move { stepped(app, writes::write::<Undo>(app, &request).await) });
+    spawn_local(async move { stepped(app, request.id, writes::write::<Undo>(app, &request).await) });
 }
 
 /// Makes the step again that was taken back last.
 pub fn redo(app: App) {
     let Some(request) = step(app) else { return };
-    spawn_local(async move { stepped(app, writes::write::<Redo>(app, &request).await) });
+    spawn_local(async move { stepped(app, request.id, writes::write::<Redo>(app, &request).await) });
 }
 
 /// Lays the picture out anew.
 pub fn arrange(app: App) {
     let Some(request) = step(app) else { return };
-    spawn_local(async move { stepped(app, writes::write::<Arrange>(app, &request).await) });
+    spawn_local(async move { stepped(app, request.id, writes::write::<Arrange>(app, &request).await) });
 }
 
 /// Selects what is new once the picture shows it.
@@ -80,9 +81,11 @@ fn step(app: App) -> Option<StepRequest> {
     app.work.id.get_untracked().map(|id| StepRequest { id, session: app.session })
 }
 
-fn stepped(app: App, outcome: Result<EditOutcome, Problem>) {
+fn stepped(app: App, id: BlueprintId, outcome: Result<EditOutcome, Problem>) {
     match outcome {
-        Ok(outcome) => take(app, &outcome),
+        Ok(outcome) if app.work.is_open(id) => take(app, &outcome),
+        // Another is open by now.
+        Ok(_) => {}
         Err(problem) => app.fail(problem),
     }
 }

@@ -33,9 +33,11 @@ pub async fn save_to_folder(app: App, elsewhere: bool) -> Result<Option<desktop:
         None
     };
     let saved = desktop::save_to_folder(id, path.as_deref()).await?;
-    app.work.folder.set(Some(saved.path.clone()));
-    refresh::cover(app);
-    refresh::changes(app);
+    if app.work.is_open(id) {
+        app.work.folder.set(Some(saved.path.clone()));
+        refresh::cover(app);
+        refresh::changes(app);
+    }
     Ok(Some(saved))
 }
 

@@ -38,8 +38,10 @@ pub async fn merge(app: App, digest: Digest, choices: Vec<Choice>) -> Result<(),
     let id = app.work.open_blueprint()?;
     let kept_as = VersionId::new(now(), random());
     writes::write::<Merge>(app, &MergeRequest { id, digest, kept_as, choices }).await?;
-    close(app);
     app.say(copy::review::MERGED);
-    refresh::everything(app);
+    if app.work.is_open(id) {
+        close(app);
+        refresh::everything(app);
+    }
     Ok(())
 }

@@ -33,8 +33,10 @@ pub async fn save(app: App, message: String) -> Result<Version, Problem> {
     let id = app.work.open_blueprint()?;
     let version = VersionId::new(now(), random());
     let saved = writes::write::<Save>(app, &SaveRequest { id, version, message }).await?;
-    load(app);
-    refresh::cover(app);
+    if app.work.is_open(id) {
+        load(app);
+        refresh::cover(app);
+    }
     app.load_blueprints();
     Ok(saved)
 }
@@ -48,7 +50,9 @@ pub fn restore(app: App, version: Version) {
         match writes::write::<Restore>(app, &RestoreRequest { id, version: version.id, kept_as }).await {
             Ok(_) => {
                 app.say(copy::history::restored(version.number));
-                refresh::everything(app);
+                if app.work.is_open(id) {
+                    refresh::everything(app);
+                }
             }
             Err(problem) => app.fail(problem),
         }
@@ -63,6 +67,10 @@ pub fn compare(app: App, older: Option<VersionId>, newer: Option<VersionId>) {
     work.tab.set(DockTab::Changes);
     spawn_local(async move {
         let answer: Loaded<_> = call::<Compare>(&CompareRequest { id, older, newer }).await.map(Arc::new).into();
+        // Another may be compared the same way: what it started from with what is now.
+        if !work.is_open(id) {
+            return;
+        }
         work.comparing.update(|comparing| {
             if let Some(comparing) = comparing
                 && comparing.older == older
