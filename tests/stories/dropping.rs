@@ -12,11 +12,9 @@ crate::told_on_the_display!(
     a_folder_let_go_over_the_window_is_opened,
     what_is_not_one_folder_with_terraform_is_refused_with_what_it_is,
     a_drop_takes_no_dialog_away_that_holds_something,
+    configuration_that_is_dropped_is_opened_by_a_name,
 );
-crate::told_on_the_desktop!(
-    configuration_that_is_dropped_stands_for_its_folder,
-    a_folder_chosen_in_the_systems_dialog_is_opened_and_saved_elsewhere,
-);
+crate::told_on_the_desktop!(a_folder_chosen_in_the_systems_dialog_is_opened_and_saved_elsewhere,);
 
 async fn a_folder_let_go_over_the_window_is_opened(stage: &mut Stage) -> Result<()> {
     // As people call their folders.
@@ -101,16 +99,32 @@ async fn a_drop_takes_no_dialog_away_that_holds_something(stage: &mut Stage) -> 
     page.find("//dialog//input").await?;
     drop_on(page, &[other.path()]).await?;
     page.in_outline("alarms").await?;
+    // Which of its roots a folder is looked at from is to be decided; the folder would go with the question.
+    let stacks = Project::with(&[
+        ("blue/main.tf", "resource \"aws_sns_topic\" \"blue\" {}\n"),
+        ("green/main.tf", "resource \"aws_sns_topic\" \"green\" {}\n"),
+    ])?;
+    drop_on(page, &[stacks.path()]).await?;
+    page.sees("Which part of this folder?").await?;
+    drop_on(page, &[shop.path()]).await?;
+    page.sees("A dialog was open, so the folder was not opened").await?;
+    page.click_in_dialog("Open").await?;
+    page.in_outline("blue").await?;
     Ok(())
 }
 
-async fn configuration_that_is_dropped_stands_for_its_folder(stage: &mut Stage) -> Result<()> {
+async fn configuration_that_is_dropped_is_opened_by_a_name(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
     let page = &stage.page;
     page.sees("See your infrastructure").await?;
-    drop_on(page, &[&project.path().join("variables.tf")]).await?;
+    // It stands for its folder; of which a browser tells nothing, so that there it stands for itself.
+    let (dropped, name) = match stage.host {
+        Host::Desktop => ("variables.tf", project.name()),
+        Host::Browser => ("main.tf", "main.tf".to_owned()),
+    };
+    drop_on(page, &[&project.path().join(dropped)]).await?;
     page.in_outline("ledger").await?;
-    page.sees(&project.name()).await?;
+    page.find(&format!("//aside//*[self::a or self::button][contains(normalize-space(.), \"{name}\")]")).await?;
     Ok(())
 }
 

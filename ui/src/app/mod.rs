@@ -132,9 +132,11 @@ pub enum Dialog {
 
 impl Dialog {
     /// Whether another may take its place: nothing that a person wrote or is to decide goes with it.
-    pub const fn gives_way(&self) -> bool {
+    pub const fn gives_way(&self, opening: &opening::Opening) -> bool {
         match self {
-            Self::Palette | Self::Opening | Self::Settings | Self::Shortcuts => true,
+            Self::Palette | Self::Settings | Self::Shortcuts => true,
+            // With the choice the folder that was read would go.
+            Self::Opening => !matches!(opening, opening::Opening::Choosing(_)),
             Self::NewBlueprint
             | Self::AddComponent
             | Self::Connect { .. }
@@ -308,4 +310,41 @@ const SITTING: &str = "sitting";
 /// The one [`App`] of the window.
 pub fn use_app() -> App {
     expect_context::<App>()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use api::Problem;
+    use api::blueprints::Inspection;
+    use domain::Digest;
+
+    use super::Dialog;
+    use super::opening::{Found, Opening};
+    use crate::shell::Progress;
+
+    #[test]
+    fn a_folder_that_is_opened_gives_way_unless_a_person_is_to_choose_its_root() {
+        let name = || "shop".to_owned();
+        let found = || {
+            let digest = Digest::of(b"shop");
+            let inspection = Inspection { digest, roots: Vec::new(), files: Vec::new(), carried: Vec::new() };
+            Arc::new(Found { name: name(), files: 2, inspection, skipped: Vec::new() })
+        };
+        let cases = [
+            (Opening::Idle, true),
+            (Opening::Reading { name: name(), progress: Progress::default() }, true),
+            (Opening::Inspecting { name: name(), files: 2 }, true),
+            (Opening::Choosing(found()), false),
+            (Opening::Creating { name: name(), files: 2 }, true),
+            (Opening::Summary(found()), true),
+            (Opening::Failed(Problem::new(400, "not-terraform", "there is no Terraform in it")), true),
+        ];
+        for (opening, gives_way) in cases {
+            assert_eq!(Dialog::Opening.gives_way(&opening), gives_way, "{opening:?}");
+            assert!(!Dialog::NewBlueprint.gives_way(&opening), "a name that is written stays, {opening:?}");
+            assert!(Dialog::Settings.gives_way(&opening), "settings are kept already, {opening:?}");
+        }
+    }
 }

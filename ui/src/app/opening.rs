@@ -134,10 +134,10 @@ pub fn open_dropped(app: App, dropped: browser::Dropped) {
     let (_, cancelled) = begin(app, &name);
     spawn_local(async move {
         match browser::files_of(dropped, &cancelled).await {
+            _ if cancelled.get() => {}
             Ok(files) if files.is_empty() => fail(app, not_terraform(&name, 0, &[])),
             Ok(files) => read_chosen(app, name, files, cancelled).await,
-            Err(browser::NotRead::Cancelled) => {}
-            Err(browser::NotRead::Refused(why)) => fail(app, unreadable(why)),
+            Err(why) => not_read(app, &name, why),
         }
     });
 }
@@ -157,17 +157,31 @@ pub fn refuse(app: App, refusal: &Refusal) {
 
 async fn read_chosen(app: App, name: String, chosen: Vec<(String, File)>, cancelled: Rc<Cell<bool>>) {
     let heard = Rc::clone(&cancelled);
+    let shown = name.clone();
     let progress = move |progress: Progress| {
         // Every file would be a repaint; every few are enough for the eye.
         if progress.files % 16 == 1 && !heard.get() {
-            app.opening.set(Opening::Reading { name: name.clone(), progress });
+            app.opening.set(Opening::Reading { name: shown.clone(), progress });
         }
     };
-    match browser::read(chosen, progress, &cancelled).await {
+    match browser::read(name.clone(), chosen, progress, &cancelled).await {
         _ if cancelled.get() => {}
         Ok(folder) => look(app, folder, cancelled).await,
-        Err(browser::NotRead::Cancelled) => {}
-        Err(browser::NotRead::Refused(why)) => fail(app, unreadable(why)),
+        Err(why) => not_read(app, &name, why),
+    }
+}
+
+/// Says why the folder called `name` was not read.
+fn not_read(app: App, name: &str, why: browser::NotRead) {
+    match why {
+        browser::NotRead::Cancelled => {}
+        browser::NotRead::TooLarge => fail(
+            app,
+            Problem::new(400, "folder-too-large", copy::opening::too_large(name)).hint(copy::opening::TOO_LARGE_HINT),
+        ),
+        browser::NotRead::Refused(why) => {
+            fail(app, Problem::new(400, "folder-unreadable", copy::opening::UNREADABLE_FOLDER).detail(why))
+        }
     }
 }
 
@@ -269,10 +283,6 @@ fn not_terraform(name: &str, files: usize, skipped: &[Skipped]) -> Problem {
     let problem = Problem::new(400, "not-terraform", copy::opening::not_terraform(name, files))
         .hint(copy::opening::NOT_TERRAFORM_HINT);
     if left_out.is_empty() { problem } else { problem.detail(left_out.join("\n")) }
-}
-
-fn unreadable(why: String) -> Problem {
-    Problem::new(400, "folder-unreadable", copy::opening::UNREADABLE_FOLDER).detail(why)
 }
 
 async fn create(app: App, folder: OpenedFolder, found: Arc<Found>, root: Option<String>, cancelled: Rc<Cell<bool>>) {

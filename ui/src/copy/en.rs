@@ -285,6 +285,7 @@ pub mod opening {
     pub const ONE_FOLDER: &str = "Drop one folder";
     pub const DROP_HINT: &str = "drop the one folder that has the .tf files; nothing was opened";
     pub const UNREADABLE_FOLDER: &str = "the folder cannot be read";
+    pub const TOO_LARGE_HINT: &str = "open the folder of one project inside it";
     pub const UNREADABLE: &str = "it cannot be read";
     pub const CHOOSE_ROOT: &str = "Which part of this folder?";
     pub const CHOOSE_ROOT_HINT: &str = "Several directories can stand on their own. Choose the one to look from; everything in the folder stays part of the blueprint.";
@@ -303,6 +304,10 @@ pub mod opening {
             0 => format!("there is no Terraform in `{name}`: it holds nothing to read"),
             files => format!("there is no Terraform in `{name}`: {} of another kind", count(files, "file", "files")),
         }
+    }
+
+    pub fn too_large(name: &str) -> String {
+        format!("`{name}` holds more than {} MB of files", folder::kind::LARGEST_FOLDER / 1024 / 1024)
     }
 
     pub fn is_a_file(name: &str) -> String {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use domain::FileEntry;
 use domain::files::Content;
 use folder::chosen::{Fate, Ignored};
-use folder::kind::{Kind, is_never_read};
+use folder::kind::{Kind, LARGEST_FOLDER, is_never_read};
 use futures::channel::oneshot;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -22,6 +22,8 @@ use crate::copy::opening as text;
 pub enum NotRead {
     /// A person gave it up.
     Cancelled,
+    /// There is more in it than one project holds.
+    TooLarge,
     /// The browser refused.
     Refused(String),
 }
@@ -115,19 +117,21 @@ pub async fn files_of(dropped: Dropped, cancelled: &Cell<bool>) -> Result<Vec<(S
     Ok(found)
 }
 
-/// Reads the files whose paths begin with their folder's name.
+/// Reads the files of the folder called `name`, which their paths may begin with; files dropped by themselves are in none.
 pub async fn read(
+    name: String,
     chosen: Vec<(String, File)>,
     progress: impl Fn(Progress),
     cancelled: &Cell<bool>,
 ) -> Result<OpenedFolder, NotRead> {
-    let name =
-        chosen.first().and_then(|(path, _)| path.split_once('/')).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let prefix = format!("{name}/");
     let mut ignores = Vec::new();
     for (path, file) in &chosen {
         let path = path.strip_prefix(&prefix).unwrap_or(path);
         if path == ".gitignore" || path.ends_with("/.gitignore") {
+            if size_of(file) > LARGEST_FOLDER {
+                return Err(NotRead::TooLarge);
+            }
             ignores.push((path, String::from_utf8_lossy(&bytes_of(file).await?).into_owned()));
         }
     }
@@ -140,8 +144,7 @@ pub async fn read(
             return Err(NotRead::Cancelled);
         }
         let path = path.strip_prefix(&prefix).unwrap_or(path).to_owned();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
-        let size = file.size() as u64;
+        let size = size_of(file);
         let kept = match ignored.fate(&path, size) {
             Fate::Taken => &mut folder.files,
             Fate::ValuesOnly => &mut folder.values_only,
@@ -151,6 +154,9 @@ pub async fn read(
                 continue;
             }
         };
+        if so_far.bytes + size > LARGEST_FOLDER {
+            return Err(NotRead::TooLarge);
+        }
         match bytes_of(file).await {
             Ok(bytes) => {
                 so_far.files += 1;
@@ -186,6 +192,12 @@ fn folder_input() -> Option<web_sys::HtmlInputElement> {
     input.set_multiple(true);
     input.set_attribute("webkitdirectory", "").ok()?;
     Some(input)
+}
+
+fn size_of(file: &File) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+    let size = file.size() as u64;
+    size
 }
 
 async fn bytes_of(file: &File) -> Result<Vec<u8>, JsValue> {

@@ -67,15 +67,16 @@ fn has_files(event: &web_sys::DragEvent) -> bool {
 /// Something was dropped; `open` opens it, if a dialog does not stand in the way.
 fn let_go(app: App, open: impl FnOnce()) {
     app.dragging.set(false);
-    if app.dialog.with_untracked(gives_way) {
+    if untrack(|| gives_way(app)) {
         open();
     } else {
         app.fail(api::Problem::new(409, "dialog-open", text::DIALOG_OPEN).hint(text::DIALOG_HINT));
     }
 }
 
-fn gives_way(dialog: &Option<Dialog>) -> bool {
-    dialog.as_ref().is_none_or(Dialog::gives_way)
+fn gives_way(app: App) -> bool {
+    let opening = |dialog: &Dialog| app.opening.with(|opening| dialog.gives_way(opening));
+    app.dialog.with(|dialog| dialog.as_ref().is_none_or(opening))
 }
 
 /// Says that a folder can be let go here, or why not.
@@ -89,7 +90,7 @@ pub fn DropHint() -> impl IntoView {
             let _ = element.show_popover();
         }
     });
-    let welcome = move || app.dialog.with(gives_way);
+    let welcome = move || gives_way(app);
     view! {
         <Show when=move || app.dragging.get()>
             <div
