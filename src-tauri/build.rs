@@ -10,6 +10,7 @@ const COMMANDS: &[&str] = &[
     "cancel_open",
     "link_folder",
     "linked_folder",
+    "close_folder",
     "save_to_folder",
     "save_file",
     "shell_events",

@@ -39,6 +39,7 @@ pub(crate) async fn save_file(app: AppHandle, name: String, content: Content) ->
     let refused = |error: std::io::Error| {
         Problem::new(409, "file-not-writable", "the file cannot be written")
             .detail(format!("{}: {error}", path.display()))
+            .hint("choose another place, or see that this one is writable and has room")
     };
     tokio::fs::write(&path, &content.0).await.map_err(refused)?;
     Ok(Some(path.to_string_lossy().into_owned()))

@@ -1,5 +1,6 @@
 //! What the shell tells the page.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
@@ -29,16 +30,11 @@ pub(crate) enum ShellEvent {
 }
 
 impl ShellEvent {
-    /// What a drag means to the page.
-    pub(crate) fn of_drag(drag: &DragDropEvent) -> Option<Self> {
-        match drag {
-            DragDropEvent::Enter { .. } => Some(Self::DragOver),
-            DragDropEvent::Leave => Some(Self::DragGone),
-            DragDropEvent::Drop { paths, .. } => Some(match drops::folder_of(paths) {
-                Ok(folder) => Self::FolderDropped { path: folder.to_string_lossy().into_owned() },
-                Err(refusal) => Self::DropRefused { refusal },
-            }),
-            _ => None,
+    /// What a drop means to the page.
+    fn of_drop(paths: &[PathBuf]) -> Self {
+        match drops::folder_of(paths) {
+            Ok(folder) => Self::FolderDropped { path: folder.to_string_lossy().into_owned() },
+            Err(refusal) => Self::DropRefused { refusal },
         }
     }
 }
@@ -50,8 +46,22 @@ pub(crate) struct ShellEvents {
 }
 
 impl ShellEvents {
+    /// Tells the page what a drag means to it.
+    pub(crate) fn hear(self: &Arc<Self>, drag: &DragDropEvent) {
+        match drag {
+            DragDropEvent::Enter { .. } => self.send(ShellEvent::DragOver),
+            DragDropEvent::Leave => self.send(ShellEvent::DragGone),
+            DragDropEvent::Drop { paths, .. } => {
+                // What lies on another machine may answer late, and the window's own thread must not wait for it.
+                let (events, paths) = (Arc::clone(self), paths.clone());
+                drop(tauri::async_runtime::spawn_blocking(move || events.send(ShellEvent::of_drop(&paths))));
+            }
+            _ => {}
+        }
+    }
+
     /// Tells the page, if it listens.
-    pub(crate) fn send(&self, event: ShellEvent) {
+    fn send(&self, event: ShellEvent) {
         let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(channel) = listener.as_ref()
             && let Err(error) = channel.send(event)
@@ -69,15 +79,28 @@ pub(crate) fn shell_events(on_event: Channel<ShellEvent>, events: State<'_, Arc<
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::sync::mpsc;
+    use std::time::Duration;
 
     use tauri::PhysicalPosition;
+    use tauri::ipc::InvokeResponseBody;
 
     use super::*;
 
+    /// Only a failing test waits so long.
+    const PATIENCE: Duration = Duration::from_secs(20);
+
     /// What the page hears of a drag, as it travels.
     fn heard(drag: &DragDropEvent) -> serde_json::Value {
-        serde_json::to_value(ShellEvent::of_drag(drag)).unwrap()
+        let (sender, receiver) = mpsc::channel();
+        let page = Channel::new(move |body| {
+            let InvokeResponseBody::Json(text) = body else { panic!("events travel as text") };
+            sender.send(text).unwrap();
+            Ok(())
+        });
+        let events = Arc::new(ShellEvents { listener: Mutex::new(Some(page)) });
+        events.hear(drag);
+        serde_json::from_str(&receiver.recv_timeout(PATIENCE).unwrap()).unwrap()
     }
 
     #[test]

@@ -40,28 +40,39 @@ pub(crate) fn recovering(error: &RecoverError) -> Problem {
 
 /// Why files were not written.
 pub(crate) fn writing(error: &WriteError) -> Problem {
-    let problem = |code: &str| Problem::new(409, code, error.to_string());
+    let problem = |code: &str| Problem::new(409, code, error.to_string()).hint(error.hint());
     match error {
-        WriteError::ChangedOutside(_) => {
-            problem("changed-outside").hint("review the incoming change first; nothing was written")
-        }
-        WriteError::LeftAlone(_) => {
-            problem("left-alone").hint("the other files were written; review the incoming change")
-        }
+        WriteError::ChangedOutside(_) => problem("changed-outside"),
+        WriteError::LeftAlone(_) => problem("left-alone"),
         WriteError::Unrecovered(error) => recovering(error),
-        WriteError::ReadOnly(_) => problem("read-only").hint("edit it where it belongs; nothing was written"),
-        WriteError::LeadsOut(_) => problem("link-leads-out").hint("edit the file it leads to; nothing was written"),
-        WriteError::OneFile(..) => problem("one-file").hint("edit it by one of the two names; nothing was written"),
-        WriteError::Refused(_, cause) => problem("folder-not-writable")
-            .detail(cause.to_string())
-            .hint("nothing was written; check permissions and space"),
-        WriteError::Interrupted(_, cause) => problem("save-interrupted")
-            .detail(cause.to_string())
-            .hint("save again: what is missing will be finished first"),
+        WriteError::ReadOnly(_) => problem("read-only"),
+        WriteError::LeadsOut(_) => problem("link-leads-out"),
+        WriteError::OneFile(..) => problem("one-file"),
+        WriteError::Refused(_, cause) => problem("folder-not-writable").detail(cause.to_string()),
+        WriteError::Interrupted(_, cause) => problem("save-interrupted").detail(cause.to_string()),
+    }
+}
+
+/// Why files were not written to a folder that is not the blueprint's yet: nothing that stands there may be lost.
+pub(crate) fn writing_anew(error: &WriteError) -> Problem {
+    match error {
+        WriteError::ChangedOutside(path) => {
+            Problem::new(409, "folder-has-another", format!("the folder holds another `{path}`"))
+                .hint("choose an empty folder; nothing was written")
+        }
+        WriteError::LeftAlone(_)
+        | WriteError::Unrecovered(_)
+        | WriteError::ReadOnly(_)
+        | WriteError::LeadsOut(_)
+        | WriteError::OneFile(..)
+        | WriteError::Refused(..)
+        | WriteError::Interrupted(..) => writing(error),
     }
 }
 
 /// Something the shell did not expect of this machine.
 pub(crate) fn unexpected(error: impl std::fmt::Display) -> Problem {
-    Problem::new(500, "shell-failed", "the desktop could not do this").detail(error.to_string())
+    Problem::new(500, "shell-failed", "the desktop could not do this")
+        .detail(error.to_string())
+        .hint("try again; if it stays so, close the window and open it anew: what was saved is kept")
 }

@@ -4,7 +4,8 @@
 //! folders on this machine, because the core knows none. No rule of the product lives here.
 //!
 //! - [`operation`]: the one command that reaches the core
-//! - [`folders`]: opening, linking, watching and saving to folders
+//! - [`folders`]: opening, linking and watching folders
+//! - [`saving`]: saving to folders
 //! - [`graphics`]: how the window is painted on a machine without a GPU
 //! - [`links`]: which blueprint belongs to which folder
 //! - [`dialogs`]: the system's own dialogs
@@ -22,16 +23,17 @@ mod folders;
 mod graphics;
 mod links;
 mod operation;
+mod saving;
 
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use server::{Core, Edge, person_of_this_machine};
+use server::{Core, Edge, OpenError, person_of_this_machine};
 use tauri::{App, Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
 use tracing_subscriber::EnvFilter;
 
-use crate::events::{ShellEvent, ShellEvents};
+use crate::events::ShellEvents;
 use crate::folders::Folders;
 use crate::links::Links;
 
@@ -52,7 +54,8 @@ pub fn run() -> anyhow::Result<()> {
             folders::cancel_open,
             folders::link_folder,
             folders::linked_folder,
-            folders::save_to_folder,
+            folders::close_folder,
+            saving::save_to_folder,
             events::shell_events,
         ])
         .setup(|app| {
@@ -61,9 +64,7 @@ pub fn run() -> anyhow::Result<()> {
                 tracing::error!(error = format!("{error:#}"), "the desktop cannot start");
                 let handle = app.handle().clone();
                 app.dialog()
-                    .message(format!(
-                        "{error:#}\n\nFree the file if another program holds it, or put it aside to begin anew."
-                    ))
+                    .message(said(&error))
                     .title("IAC Dharma cannot start")
                     .kind(MessageDialogKind::Error)
                     .show(move |_| handle.exit(1));
@@ -72,6 +73,15 @@ pub fn run() -> anyhow::Result<()> {
         })
         .run(tauri::generate_context!())
         .context("the desktop ended with an error")
+}
+
+/// What a person reads of a start that failed, with what to do about it where there is something.
+fn said(error: &anyhow::Error) -> String {
+    if error.is::<OpenError>() {
+        format!("{error:#}\n\nFree the file if another program holds it, or put it aside to begin anew.")
+    } else {
+        format!("{error:#}")
+    }
 }
 
 /// Opens the core on this person's data, and the window on the core.
@@ -84,18 +94,38 @@ fn open(app: &App) -> anyhow::Result<()> {
         tauri::async_runtime::block_on(opening).with_context(|| format!("cannot open {}", database.display()))?;
     app.manage(core.clone());
     app.manage(Arc::new(ShellEvents::default()));
-    app.manage(Arc::new(Folders::new(core, Links::open(data.join("folders.json"))?)));
+    let linked = data.join("folders.json");
+    let links = Links::open(linked.clone()).with_context(|| format!("cannot read {}", linked.display()))?;
+    app.manage(Arc::new(Folders::new(core, links)));
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("IAC Dharma")
         .inner_size(1280.0, 800.0)
         .min_inner_size(390.0, 480.0)
         .build()?;
-    graphics::suit_machine(&window)?;
+    if let Err(error) = graphics::suit_machine(&window) {
+        tracing::warn!(%error, "the window is painted as the system does it, which may be slow here");
+    }
     let events = app.state::<Arc<ShellEvents>>().inner().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(drag) = event {
-            ShellEvent::of_drag(drag).into_iter().for_each(|event| events.send(event));
+            events.hear(drag);
         }
     });
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_that_fails_advises_on_the_database_only_where_it_is_the_database() {
+        let home = tempfile::tempdir().unwrap();
+        let opening = Core::embedded(home.path(), String::new(), Edge::of_this_machine());
+        let error = tauri::async_runtime::block_on(opening).err().unwrap();
+        let told = said(&anyhow::Error::new(error).context("cannot open workspace.db"));
+        assert!(told.starts_with("cannot open workspace.db") && told.contains("Free the file"), "{told}");
+        let told = said(&anyhow::anyhow!("denied").context("cannot read folders.json"));
+        assert_eq!(told, "cannot read folders.json: denied");
+    }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use domain::ids::BlueprintId;
+use folder::journal::flush_folder;
 
 /// The links, kept in a small file.
 pub(crate) struct Links {
@@ -57,6 +58,9 @@ impl Links {
         file.write_all(&serde_json::to_vec_pretty(&changed)?)?;
         file.sync_all()?;
         fs::rename(&draft, &self.file)?;
+        if let Some(folder) = self.file.parent() {
+            flush_folder(folder)?;
+        }
         *folders = changed;
         Ok(())
     }

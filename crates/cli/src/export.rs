@@ -93,45 +93,23 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
 
 /// Back into the project's own folder.
 fn save(top: &Path, before: &FileSet, after: &FileSet) -> Result<Vec<String>, Failure> {
-    folder::write(top, before, after).map_err(|error| {
-        let hint = match &error {
-            WriteError::ChangedOutside(_) => "nothing was written; run this again to begin with the file as it is now",
-            WriteError::LeftAlone(_) => {
-                "the other files were written; run this again to begin with the file as it is now"
-            }
-            WriteError::ReadOnly(_) => "nothing was written; change it where it belongs",
-            WriteError::LeadsOut(_) => "nothing was written; edit the folder that the link leads to",
-            WriteError::OneFile(..) => "nothing was written; edit it by one of the two names",
-            WriteError::Unrecovered(error) => error.hint(),
-            WriteError::Refused(..) => "nothing was written; see that the folder is writable and has room",
-            WriteError::Interrupted(..) => "see that the folder is writable and has room, and run this again",
-        };
-        Failure::with_hint(error, hint)
-    })
+    folder::write(top, before, after).map_err(not_written)
 }
 
 /// Into another folder, over nothing that has another content.
 fn copy(out: &Path, files: &FileSet) -> Result<Vec<String>, Failure> {
-    match folder::write(out, &FileSet::new(), files) {
-        Err(WriteError::ChangedOutside(path)) => {
+    folder::write(out, &FileSet::new(), files).map_err(|error| match error {
+        WriteError::ChangedOutside(path) => {
             let message = anyhow!("`{}` holds another `{path}`", out.display());
-            Err(Failure::with_hint(message, "nothing was written; name an empty folder, or one to be made"))
+            Failure::with_hint(message, "nothing was written; name an empty folder, or one to be made")
         }
-        Err(error) => {
-            let hint = match &error {
-                WriteError::LeftAlone(_) => "the other files were written; look at this one",
-                WriteError::Unrecovered(error) => error.hint(),
-                WriteError::ReadOnly(_)
-                | WriteError::LeadsOut(_)
-                | WriteError::OneFile(..)
-                | WriteError::ChangedOutside(_)
-                | WriteError::Refused(..)
-                | WriteError::Interrupted(..) => "see that the folder given with --out is writable and has room",
-            };
-            Err(Failure::with_hint(error, hint))
-        }
-        Ok(written) => Ok(written),
-    }
+        error => not_written(error),
+    })
+}
+
+fn not_written(error: WriteError) -> Failure {
+    let hint = error.hint();
+    Failure::with_hint(error, hint)
 }
 
 /// What could be run in the project can be run in the copy.

@@ -59,21 +59,14 @@ pub(crate) fn is_there(path: &Path, project: &Project) -> Verdict {
     Verdict::No
 }
 
-/// A save into the folder that a crash cut short after it had happened is finished first: half of it is no project.
-/// What one that had not happened left behind is cleared away.
+/// A save into the folder that a crash cut short is finished first, and a person is told so.
 fn finish_a_save(path: &Path) -> Result<(), Failure> {
-    if !journal::is_begun(path) {
-        return Ok(());
-    }
-    let had_happened = journal::is_pending(path);
-    match journal::recover(path) {
+    match journal::make_whole(path) {
         Ok(Recovery::Finished) => {
             output::note(&format!("a save into `{}` that was cut short is finished now", path.display()));
             Ok(())
         }
         Ok(Recovery::Clean | Recovery::Cleared) => Ok(()),
-        // The project is whole as it is, and reading it needs no more.
-        Err(_) if !had_happened => Ok(()),
         Err(error) => {
             let hint = error.hint();
             Err(Failure::with_hint(error, hint))

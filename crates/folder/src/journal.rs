@@ -2,8 +2,8 @@
 //!
 //! New contents are first written beside the project's files, in [`FOLDER`], each flushed to the disk. Then the
 //! journal, which lists them, appears there under its name in one rename: that is the moment at which the save has
-//! happened. Each content is then renamed over its target. Whoever comes to the folder next calls [`recover`]: with
-//! a journal it finishes, without one it clears away.
+//! happened. Each content is then renamed over its target. Whoever writes to the folder next calls [`recover`]: with
+//! a journal it finishes, without one it clears away. Whoever reads it next calls [`make_whole`], which asks for less.
 //!
 //! The journal says what stood in each place before. What a person has put there since a crash stays.
 //!
@@ -103,10 +103,17 @@ pub fn is_pending(top: &Path) -> bool {
     fs::symlink_metadata(top.join(FOLDER).join(JOURNAL)).is_ok()
 }
 
-/// Whether anything of a save is in the folder `top`: one that is under way, or one that was cut short.
-#[must_use]
-pub fn is_begun(top: &Path) -> bool {
-    fs::symlink_metadata(top.join(FOLDER)).is_ok()
+/// Makes the folder `top` one that can be read: a save that had happened is finished, because half of it is no project.
+/// What one that had not happened left behind is cleared away where that can be done; the project is whole beside it.
+///
+/// # Errors
+/// [`RecoverError`] when a save that had happened is not finished: what stands there is not to be read.
+pub fn make_whole(top: &Path) -> Result<Recovery, RecoverError> {
+    let had_happened = is_pending(top);
+    match recover(top) {
+        Err(_) if !had_happened => Ok(Recovery::Clean),
+        outcome => outcome,
+    }
 }
 
 /// Brings the folder `top` to the state before or after a save that was cut short.
@@ -264,7 +271,10 @@ fn digest_at(path: &Path) -> io::Result<Option<Digest>> {
 }
 
 /// Makes renames and removals in a folder last; Windows has no such thing and needs none.
-pub(crate) fn flush_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn flush_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

@@ -68,8 +68,13 @@ fn matters(top: &Path, event: &Event) -> bool {
         event.kind,
         EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other
     );
+    // What was not read while another program saved is read when its save has ended.
+    let ends_a_save = matches!(event.kind, EventKind::Remove(_));
     let concerns = |path: &PathBuf| {
         let below = path.strip_prefix(top).unwrap_or(path);
+        if ends_a_save && below == Path::new(kind::JOURNAL) {
+            return true;
+        }
         !below.components().any(|component| kind::is_never_read(&component.as_os_str().to_string_lossy()))
     };
     changes && (event.paths.is_empty() || event.paths.iter().any(concerns))
@@ -93,6 +98,9 @@ mod tests {
             (modified, &["/top/.git/index"], false),
             (modified, &["/top/modules/.terraform/modules/modules.json"], false),
             (modified, &["/top/.dharma-save/journal.json"], false),
+            (EventKind::Remove(RemoveKind::File), &["/top/.dharma-save/journal.json"], false),
+            (EventKind::Remove(RemoveKind::Folder), &["/top/.dharma-save"], true),
+            (EventKind::Create(CreateKind::Folder), &["/top/.dharma-save"], false),
             (modified, &["/top/.git/index", "/top/a.tf"], true),
             (closed, &["/top/a.tf"], false),
             (modified, &[], true),

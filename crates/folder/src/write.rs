@@ -40,6 +40,25 @@ pub enum WriteError {
     Interrupted(PathBuf, #[source] io::Error),
 }
 
+impl WriteError {
+    /// What has become of the files, and what to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::ChangedOutside(_) => "nothing was written; look at the file as it is now and try again",
+            Self::LeftAlone(_) => "the other files were written; look at this one as it is now",
+            Self::ReadOnly(_) => "nothing was written; change it where it belongs",
+            Self::LeadsOut(_) => "nothing was written; edit what the link leads to, where it belongs",
+            Self::OneFile(..) => "nothing was written; edit it by one of the two names",
+            Self::Unrecovered(error) => error.hint(),
+            Self::Refused(..) => "nothing was written; see that the folder is writable and has room",
+            Self::Interrupted(..) => {
+                "see that the folder is writable and has room, and try again: what is missing is finished first"
+            }
+        }
+    }
+}
+
 /// A moment of a save, for tests that cut it short there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {

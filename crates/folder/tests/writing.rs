@@ -9,7 +9,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use domain::FileSet;
-use folder::journal::{FOLDER, Recovery, is_pending};
+use folder::journal::{FOLDER, LOCK, Recovery, is_pending, make_whole};
 use folder::write::{Moment, WriteError, write_observed};
 use folder::{RecoverError, recover, write};
 
@@ -93,6 +93,25 @@ fn half_saved() -> tempfile::TempDir {
     assert_eq!(content(top.path()), set(&[("a.tf", "new a"), ("b.tf", "old b"), ("gone.tf", "x")]));
     assert!(is_pending(top.path()), "the save has happened and is not finished");
     top
+}
+
+#[test]
+fn a_folder_can_be_read_unless_half_of_a_save_stands_in_it() {
+    let top = half_saved();
+    assert_eq!(make_whole(top.path()).unwrap(), Recovery::Finished);
+    assert_eq!(content(top.path()), set(&[("a.tf", "new a"), ("b.tf", "new b")]));
+    assert_eq!(make_whole(top.path()).unwrap(), Recovery::Clean);
+
+    let top = half_saved();
+    let held = fs::File::create(top.path().join(FOLDER).join(LOCK)).unwrap();
+    held.lock().unwrap();
+    let error = make_whole(top.path()).unwrap_err();
+    assert!(matches!(error, RecoverError::Busy(_)), "another program is half way: {error}");
+
+    let top = folder_with(BEFORE);
+    fs::write(top.path().join(FOLDER), "a file where a save has its folder").unwrap();
+    recover(top.path()).unwrap_err();
+    assert_eq!(make_whole(top.path()).unwrap(), Recovery::Clean, "the project is whole beside it");
 }
 
 #[test]

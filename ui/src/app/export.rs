@@ -6,6 +6,7 @@ use api::Problem;
 use api::blueprints::{Export, ExportRequest, Exported, Picture, PictureFormat, PictureRequest};
 use domain::FileEntry;
 use domain::files::Content;
+use domain::ids::BlueprintId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -105,6 +106,13 @@ pub fn load_preview(app: App, into: RwSignal<Loaded<Arc<Exported>>>) {
         let answer = export(app).await;
         into.try_set(answer.map(Arc::new).into());
     });
+}
+
+/// The blueprint is open no longer: the shell need not watch its folder.
+pub fn leave_folder(id: BlueprintId) {
+    if is_desktop() {
+        spawn_local(desktop::close_folder(id));
+    }
 }
 
 /// Learns which folder the open blueprint belongs to; the shell watches it from then on. Reading it takes what drawing

@@ -64,14 +64,19 @@ pub async fn cancel_open(ticket: u32) {
     let _ = tauri::invoke_json::<()>("cancel_open", &json!({ "ticket": ticket })).await;
 }
 
-/// Links a blueprint to its folder: it is watched and saved to.
+/// Links a blueprint to its folder: it is saved to.
 pub async fn link_folder(blueprint: BlueprintId, path: &str) -> Result<(), Problem> {
     tauri::invoke_json("link_folder", &json!({ "blueprint": blueprint, "path": path })).await
 }
 
-/// The folder of a blueprint that is being opened; it is watched from now on.
+/// The folder of a blueprint that is being opened; it is watched until [`close_folder`].
 pub async fn linked_folder(blueprint: BlueprintId) -> Result<Option<String>, Problem> {
     tauri::invoke_json("linked_folder", &json!({ "blueprint": blueprint })).await
+}
+
+/// The folder of a blueprint that is open no longer is watched no longer.
+pub async fn close_folder(blueprint: BlueprintId) {
+    let _ = tauri::invoke_json::<()>("close_folder", &json!({ "blueprint": blueprint })).await;
 }
 
 /// Writes the blueprint's files to its folder, or to `path`, which becomes its folder.

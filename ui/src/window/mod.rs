@@ -22,7 +22,7 @@ mod status;
 use leptos::prelude::*;
 pub use naming::AskForText;
 
-use crate::app::{App, refresh};
+use crate::app::{App, export, refresh};
 use crate::components::notices::Notices;
 use crate::pages::{BlueprintPage, StartPage};
 use crate::state::{Panel, Route};
@@ -62,8 +62,12 @@ pub fn Window() -> impl IntoView {
 fn follow_route(app: App) {
     Effect::new(move |_| {
         let id = app.route.get().blueprint();
-        if app.work.id.get_untracked() == id {
+        let before = app.work.id.get_untracked();
+        if before == id {
             return;
+        }
+        if let Some(before) = before {
+            export::leave_folder(before);
         }
         app.work.take_up(id);
         if id.is_some() {
