@@ -10,7 +10,7 @@ pub struct Arguments {
     /// Build as shipped: smaller and faster, several minutes longer to build
     #[arg(long)]
     release: bool,
-    /// Passed to the desktop, for instance a folder to open
+    /// Passed to the desktop
     #[arg(last = true)]
     desktop: Vec<String>,
 }

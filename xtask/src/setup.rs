@@ -80,6 +80,8 @@ pub fn wasm_target() -> Result<()> {
 /// Installs what is missing; what is wished for as well, where the archive offers it.
 #[cfg(target_os = "linux")]
 fn system(packages: &[&str], wished: &[&str]) -> Result<()> {
+    use std::io::IsTerminal as _;
+
     if !succeeds("dpkg-query", &["--version"]) {
         say(&format!("not a Debian or Ubuntu: install the equivalents of {} yourself", packages.join(" ")));
         return Ok(());
@@ -96,7 +98,9 @@ fn system(packages: &[&str], wished: &[&str]) -> Result<()> {
     }
     let by_hand = |list: &str| format!("sudo apt-get update && sudo apt-get install {list}");
     let is_root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    if !is_root && !succeeds("sudo", &["-n", "true"]) {
+    // On a terminal sudo asks for the password itself.
+    let may_ask = std::io::stdin().is_terminal() && succeeds("sudo", &["--version"]);
+    if !is_root && !may_ask && !succeeds("sudo", &["-n", "true"]) {
         if missing.is_empty() {
             say(&format!("going on without {}; to have them, run: {}", wished.join(" "), by_hand(&wished.join(" "))));
             return Ok(());
@@ -112,7 +116,7 @@ fn system(packages: &[&str], wished: &[&str]) -> Result<()> {
     let apt = |arguments: &[&str]| {
         let mut command = if is_root { Command::new("apt-get") } else { Command::new("sudo") };
         if !is_root {
-            command.args(["-n", "apt-get"]);
+            command.args(if may_ask { &["apt-get"][..] } else { &["-n", "apt-get"] });
         }
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         command

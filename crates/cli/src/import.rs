@@ -1,6 +1,6 @@
 //! `dharma import`: what is in a project.
 
-use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph};
+use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph, Place};
 use domain::{Digest, FileSet};
 use folder::Skipped;
 use serde::Serialize;
@@ -129,7 +129,9 @@ fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
     }
     for carried in report.carried {
         let place = &carried.place;
-        lines.push(format!("carried as it is: {}:{}:{}: {}", place.file, place.line, place.column, carried.message));
+        let Place { file, line, column, .. } = place;
+        lines.push(format!("not understood, kept as it is: {file}:{line}:{column}: {}", carried.message));
+        lines.extend(carried.hint.iter().map(|hint| format!("  hint: {hint}")));
     }
     lines.extend(report.skipped.iter().map(|skipped| format!("left out: {}: {}", skipped.path, skipped.reason)));
     lines
