@@ -53,9 +53,9 @@ impl Theme {
                 Oklch(54.0, 0.014, 265.0),
             ]
             .map(Oklch::hex),
-            added: Oklch(54.0, 0.13, 152.0).hex(),
+            added: Oklch(50.0, 0.125, 152.0).hex(),
             removed: Oklch(54.0, 0.19, 27.0).hex(),
-            changed: Oklch(58.0, 0.125, 70.0).hex(),
+            changed: Oklch(53.0, 0.12, 70.0).hex(),
         }
     }
 
