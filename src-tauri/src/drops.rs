@@ -46,7 +46,7 @@ pub(crate) fn folder_of(paths: &[PathBuf]) -> Result<PathBuf, Refusal> {
 }
 
 /// The folder that a path stands for. A letter stands for no folder: what lies beside it was not meant.
-fn holding(path: &Path) -> Option<&Path> {
+pub(crate) fn holding(path: &Path) -> Option<&Path> {
     if path.is_dir() {
         return Some(path);
     }

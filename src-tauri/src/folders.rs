@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use api::incoming::{Offer, OfferRequest};
 use domain::ids::BlueprintId;
 use domain::{FileEntry, FileSet};
+use folder::read::ReadError;
 use folder::{FolderFiles, Progress, Skipped, Watch, journal};
 use serde::Serialize;
 use server::Core;
@@ -18,6 +19,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};
 
 use crate::core_calls::call;
+use crate::drops;
 use crate::failure::{Answer, gone, reading, recovering, unexpected};
 use crate::links::Links;
 
@@ -162,7 +164,11 @@ pub(crate) async fn open_folder(
         (Ok(_) | Err(_), _) => path,
     };
     let outcome = tauri::async_runtime::spawn_blocking(move || {
-        let path = path.canonicalize().map_err(|_| reading(&folder::read::ReadError::NotAFolder(path)))?;
+        let path = path.canonicalize().map_err(|_| reading(&ReadError::NotAFolder(path)))?;
+        // A file of Terraform's stands for its folder, typed as well as dropped.
+        let Some(path) = drops::holding(&path).map(Path::to_owned) else {
+            return Err(reading(&ReadError::NotAFolder(path)));
+        };
         journal::make_whole(&path).map_err(|error| recovering(&error))?;
         let found = folder::read(&path, &called, &mut |progress| {
             // A page that has gone away does not want to hear of progress.

@@ -44,6 +44,13 @@ use crate::links::Links;
 pub fn run() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    #[cfg(target_os = "linux")]
+    if ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().all(|name| std::env::var_os(name).is_none()) {
+        // The toolkit would panic. A stack trace would say nothing more.
+        let hint = "start it in a desktop session, or run `dharma serve` and open its link in a browser";
+        tracing::error!("there is no display to open a window on; {hint}");
+        std::process::exit(1);
+    }
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![

@@ -47,6 +47,9 @@ async fn a_path_that_leads_nowhere_is_refused_with_what_to_do(stage: &mut Stage)
     page.sees("Check the path").await?;
     page.press(Key::Escape).await?;
     page.focus_is_seen("closing the problem").await?;
+    // A file of Terraform's stands for its folder.
+    page.open_path(&project.path().join("main.tf")).await?;
+    page.in_outline("ledger").await?;
     Ok(())
 }
 
