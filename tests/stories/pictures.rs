@@ -5,6 +5,7 @@ use system_tests::project::Project;
 use system_tests::{Host, Stage, system_dialogs};
 
 crate::told_in_both!(the_picture_is_exported_as_svg_and_png);
+crate::told_on_the_desktop!(a_card_gets_its_picture_when_it_comes_into_sight);
 
 async fn the_picture_is_exported_as_svg_and_png(stage: &mut Stage) -> Result<()> {
     let project = Project::shop()?;
@@ -41,4 +42,26 @@ async fn exported(stage: &Stage, project: &Project, ending: &str) -> Result<Vec<
         }
     };
     Ok(bytes)
+}
+
+async fn a_card_gets_its_picture_when_it_comes_into_sight(stage: &mut Stage) -> Result<()> {
+    let page = &stage.page;
+    page.sees("See your infrastructure").await?;
+    let mut projects = Vec::new();
+    for number in 0..16 {
+        let topic = format!("resource \"aws_sns_topic\" \"topic{number}\" {{}}\n");
+        let project = Project::with(&[("main.tf", &topic)])?;
+        page.open_path(project.path()).await?;
+        page.in_outline(&format!("topic{number}")).await?;
+        projects.push(project);
+    }
+    page.driver.execute("location.hash = '#/';", Vec::new()).await?;
+    let picture_of = |which: &str| format!("(//main//li[contains(@class, 'card')])[{which}]//img");
+    page.find(&picture_of("1")).await?;
+    page.find(&picture_of("4")).await?;
+    page.settled().await?;
+    ensure!(page.shows(&picture_of("last()")).await?.is_none(), "what nobody has seen yet is not drawn");
+    page.driver.execute("document.querySelector('main .card:last-child').scrollIntoView();", Vec::new()).await?;
+    page.find(&picture_of("last()")).await?;
+    Ok(())
 }

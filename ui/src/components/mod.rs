@@ -14,6 +14,7 @@
 //! - [`problem`]: what went wrong, what was kept, what to do
 //! - [`prose`]: sentences with names in them
 //! - [`progress`]: that something takes its time
+//! - [`sight`]: whether an element is in sight
 //! - [`splitter`]: borders that can be dragged
 //! - [`virtual_list`]: long lists of which only what is in sight exists
 
@@ -29,6 +30,7 @@ pub mod notices;
 pub mod problem;
 pub mod progress;
 pub mod prose;
+pub mod sight;
 pub mod splitter;
 pub mod virtual_list;
 

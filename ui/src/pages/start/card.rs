@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use api::blueprints::{Picture, PictureFormat, PictureRequest};
 use domain::ids::BlueprintId;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::{Dialog, export, use_app};
+use crate::components::sight::in_sight;
 use crate::components::{Drawn, Icon, IconButton};
 use crate::copy::{self, start as text};
 use crate::state::Route;
@@ -15,7 +17,7 @@ use crate::transport::call;
 
 /// Pixels of a thumbnail. The core draws them: as a drawing, a large estate would keep the page busy for seconds.
 const LONGEST_SIDE: u32 = 640;
-/// How long a card stands and its blueprint stays as it is before its picture is asked for.
+/// How long a card is in sight and its blueprint stays as it is before its picture is asked for.
 const SETTLED: Duration = Duration::from_millis(80);
 
 /// The card.
@@ -27,12 +29,17 @@ pub fn Card(
     let app = use_app();
     let blueprint = Memo::new(move |_| app.blueprint(id));
     let picture = RwSignal::new(None::<Result<String, ()>>);
+    let element = NodeRef::<html::Li>::new();
+    let seen = in_sight(element);
     // The picture follows the content and the colours.
     let looks = Memo::new(move |_| {
         app.appearance.track();
         (blueprint.with(|blueprint| blueprint.as_ref().map(|blueprint| blueprint.revision)), export::is_dark())
     });
+    // What the picture was last asked for.
+    let asked_for = StoredValue::new(None);
     let ask = move |asked: (Option<u64>, bool)| {
+        asked_for.set_value(Some(asked));
         spawn_local(async move {
             let (_, dark) = asked;
             let request = PictureRequest { id, format: PictureFormat::Png, dark, longest_side: Some(LONGEST_SIDE) };
@@ -53,7 +60,11 @@ pub fn Card(
     };
     Effect::new(move |_| {
         let wanted = looks.get();
-        // A card that goes at once, because its blueprint is being opened, asks for nothing.
+        // The core reads a whole blueprint for a picture and keeps few: what nobody sees is not asked for.
+        if !seen.get() || asked_for.get_value() == Some(wanted) {
+            return;
+        }
+        // A card that goes at once, because its blueprint is being opened or it is scrolled past, asks for nothing.
         let waiting = set_timeout_with_handle(move || ask(wanted), SETTLED);
         on_cleanup(move || {
             if let Ok(waiting) = waiting {
@@ -79,7 +90,7 @@ pub fn Card(
     let sample = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.sample));
     let incoming = move || blueprint.with(|blueprint| blueprint.as_ref().is_some_and(|blueprint| blueprint.incoming));
     view! {
-        <li class="card">
+        <li node_ref=element class="card">
             <a class="card-link" href=Route::Blueprint(id).fragment()>
                 <div class="card-picture">{thumbnail}</div>
                 <div class="card-text">
