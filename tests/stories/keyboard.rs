@@ -126,7 +126,8 @@ async fn everything_from_opening_to_saving_is_done_with_the_keyboard(stage: &mut
             ensure!(saved == expected, "one number differs and nothing else, got:\n{saved}");
         }
         Host::Browser => {
-            page.tab_to("Download as zip").await?;
+            // What one came for has the focus at once.
+            page.focus_comes_to("Download as zip").await?;
             page.press(Key::Enter).await?;
             stage.downloaded(&format!("{}.zip", project.name())).await?;
         }
