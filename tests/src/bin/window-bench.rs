@@ -23,6 +23,8 @@ const START_PAGE: &str = "main h1, main h2";
 const PATIENCE: Duration = Duration::from_secs(120);
 /// CPU seconds in a second below which a window is calm.
 const CALM: f64 = 0.05;
+/// So many of them in a row make it calm.
+const CALM_SECONDS: u32 = 3;
 /// How long idleness is watched.
 const IDLE_SECONDS: f64 = 5.0;
 
@@ -156,16 +158,19 @@ impl Window {
         self.page.settled().await?;
         let opened = self.cpu_seconds();
         let deadline = Instant::now() + PATIENCE;
-        // The engine goes on for a while after what was asked of it is on the screen.
-        let until_calm = loop {
+        // The engine goes on for a while after what was asked of it is on the screen, and rests in between.
+        let (mut quiet, mut until_calm) = (0, 0.0);
+        while quiet < CALM_SECONDS {
             let before = self.cpu_seconds();
             tokio::time::sleep(Duration::from_secs(1)).await;
             let now = self.cpu_seconds();
             if now - before < CALM {
-                break before - opened;
+                quiet += 1;
+            } else {
+                (quiet, until_calm) = (0, now - opened);
             }
             ensure!(Instant::now() < deadline, "it does not calm down");
-        };
+        }
         self.driver().execute(COUNT, Vec::new()).await?;
         let before = self.cpu_seconds();
         let began = Instant::now();
