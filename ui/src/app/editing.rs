@@ -1,6 +1,6 @@
 //! Edits, with what follows from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api::Problem;
 use api::editing::{Apply, Arrange, EditOutcome, EditRequest, Preview, Previewed, Redo, StepRequest, Undo};
@@ -110,11 +110,12 @@ fn take(app: App, outcome: &EditOutcome) {
 
 /// A renamed component stays selected.
 fn follow_renames(app: App, renamed: &[(ComponentKey, ComponentKey)]) {
+    if renamed.is_empty() {
+        return;
+    }
+    // All at once: where blocks are numbered anew, the new key of one is the old key of the next.
+    let renamed: BTreeMap<&ComponentKey, &ComponentKey> = renamed.iter().map(|(old, new)| (old, new)).collect();
     app.work.selection.update(|selection| {
-        for (before, after) in renamed {
-            if selection.remove(before) {
-                selection.insert(after.clone());
-            }
-        }
+        *selection = selection.iter().map(|key| (*renamed.get(key).unwrap_or(&key)).clone()).collect();
     });
 }

@@ -1,7 +1,7 @@
 //! The scenes drawn last: given again as long as nothing changed, and kept in mind so that the next one looks alike, and
 //! that of a step taken back as it looked before the step.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -128,10 +128,11 @@ impl Pictures {
         if renamed.is_empty() {
             return;
         }
+        // All at once: where blocks are numbered anew, the new key of one is the old key of the next.
+        let renamed: HashMap<&ComponentKey, &ComponentKey> = renamed.iter().map(|(old, new)| (old, new)).collect();
         for latest in locked(&self.latest).iter_mut().flatten() {
-            let scene = Arc::make_mut(&mut latest.scene);
-            for (before, after) in renamed {
-                if let Some(node) = scene.nodes.iter_mut().find(|node| node.key == *before) {
+            for node in &mut Arc::make_mut(&mut latest.scene).nodes {
+                if let Some(after) = renamed.get(&node.key) {
                     node.key.clone_from(after);
                 }
             }
