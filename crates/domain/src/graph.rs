@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// `.:aws_vpc.main`, `modules/network:data.aws_ami.base`, `.:module.network`, `.:var.region`,
 /// `.:local.tags`, `.:output.id`, `.:provider.aws.west`, `.:check.health`, `.:moved#1`, `.:terraform#1`.
 /// Where a file repeats an address (which Terraform refuses), the later ones end in `#2`, `#3`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
 pub struct ComponentKey(pub String);
 

@@ -11,6 +11,9 @@
 //! - [`edit`]: the typed edits a person makes on a blueprint
 //! - [`scene`]: the picture of a graph: boxes, cards and edges with their places
 //! - [`compare`]: what differs between two versions, and what a merge had to decide
+//! - [`planned`]: what a blueprint comes to, in the shape of a plan
+//! - [`evidence`]: what is said about a content: findings, compliance, estimates
+//! - [`money`]: amounts and their currency
 //! - [`category`]: what kind of thing a resource is
 //! - [`permission`]: what one may be allowed to do
 
@@ -18,10 +21,13 @@ pub mod category;
 pub mod compare;
 pub mod digest;
 pub mod edit;
+pub mod evidence;
 pub mod files;
 pub mod graph;
 pub mod ids;
+pub mod money;
 pub mod permission;
+pub mod planned;
 pub mod scene;
 pub mod time;
 

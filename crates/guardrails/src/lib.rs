@@ -1,0 +1,1 @@
+//! Policies and compliance frameworks, run over what a blueprint comes to.

@@ -1,0 +1,1 @@
+//! What a blueprint costs, line by line, unknowns included.

@@ -1,0 +1,1 @@
+//! Evidence as documents: SARIF, JUnit, OSCAL, CSV, PDF, charts.
