@@ -10,16 +10,24 @@
 //! - [`client`]: from a typed request to a [`wire::Request`] and back
 //! - [`core`], [`blueprints`], [`editing`], [`versions`], [`incoming`], [`catalogue`], [`settings`],
 //!   [`changes`]: the operations
+//! - [`checks`], [`policies`], [`compliance`], [`costs`], [`evidence`]: the operations of what is said about a content;
+//!   [`documents`]: files that they hand out
 
 pub mod blueprints;
 pub mod catalogue;
 pub mod changes;
+pub mod checks;
 pub mod client;
+pub mod compliance;
 pub mod core;
+pub mod costs;
+pub mod documents;
 pub mod editing;
+pub mod evidence;
 pub mod incoming;
 mod list;
 pub mod operation;
+pub mod policies;
 pub mod problem;
 pub mod settings;
 pub mod versions;

@@ -51,6 +51,8 @@ ids! {
     SessionId,
     /// A canvas group of a blueprint.
     GroupId,
+    /// Results of another scanner, kept with a blueprint.
+    ScanId,
     /// An entry of the change feed.
     ChangeId,
     /// An entry of the audit chain.

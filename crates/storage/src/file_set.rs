@@ -158,6 +158,24 @@ pub async fn sweep(write: &mut Write, tenant: TenantId) -> Result<()> {
              FROM incoming
              WHERE incoming.tenant_id = file_set.tenant_id
              AND incoming.digest = file_set.digest
+         )
+         AND NOT EXISTS (
+             SELECT 1
+             FROM library_item
+             WHERE library_item.tenant_id = file_set.tenant_id
+             AND library_item.digest = file_set.digest
+         )
+         AND NOT EXISTS (
+             SELECT 1
+             FROM attachment
+             WHERE attachment.tenant_id = file_set.tenant_id
+             AND attachment.digest = file_set.digest
+         )
+         AND NOT EXISTS (
+             SELECT 1
+             FROM evidence
+             WHERE evidence.tenant_id = file_set.tenant_id
+             AND evidence.reports_digest = file_set.digest
          )"
         ))
         .bind(tenant.0)

@@ -13,6 +13,9 @@
 //! - [`content`], [`file_set`]: bytes of files and sets of files, by digest
 //! - [`blueprint`], [`document_update`], [`version`], [`incoming`]: blueprints and what belongs to them
 //! - [`picture`]: how blueprints were laid out last
+//! - [`library`]: what a company brings: policies, frameworks, price books
+//! - [`attachment`]: what is kept beside a blueprint: usage assumed, results of scanners
+//! - [`evidence`]: what was found in a version, and what it cost
 //! - [`change`]: the feed
 //! - [`outcome`]: first answers of writes, by idempotency key
 //! - [`audit`]: the chain of who did what
@@ -20,6 +23,7 @@
 #[macro_use]
 mod macros;
 
+pub mod attachment;
 pub mod audit;
 pub mod blueprint;
 pub mod change;
@@ -28,8 +32,10 @@ mod convert;
 pub mod database;
 pub mod document_update;
 pub mod error;
+pub mod evidence;
 pub mod file_set;
 pub mod incoming;
+pub mod library;
 mod migrate;
 pub mod outcome;
 pub mod picture;

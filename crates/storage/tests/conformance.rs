@@ -10,9 +10,12 @@ use std::sync::Arc;
 
 use domain::ids::{BlueprintId, ChangeId, IdempotencyKey, TenantId, UserId, VersionId};
 use domain::{Digest, FileSet, Timestamp};
+use storage::attachment::{self, Attachment};
 use storage::blueprint::{self, Blueprint};
 use storage::change::{self, Change};
+use storage::evidence::{self, Evidence};
 use storage::incoming::{self, Incoming};
+use storage::library::{self, Item};
 use storage::outcome::{self, Outcome};
 use storage::picture::{self, Picture};
 use storage::version::{self, Version};
@@ -81,6 +84,91 @@ both_engines! {
         assert_eq!(name.as_deref(), Some("ours"), "it was there already");
         let stranger = TenantId::new(NOW, [9; 10]);
         assert_eq!(tenant::name(&mut write, stranger).await.unwrap(), None);
+    }
+
+    async fn a_library_keeps_one_item_of_a_kind_and_name(database: TestDatabase) {
+        let world = World::on(&database).await;
+        let mut write = world.database.write().await.unwrap();
+        let sets = ["deny", "warn"].map(|text| file_set::pack(&files(&[("a.rego", text.as_bytes())]), &FileSet::new()));
+        for set in &sets {
+            file_set::put(&mut write, world.tenant, set).await.unwrap();
+        }
+        let item = |kind, name: &str, at: usize| Item { kind, name: name.to_owned(), digest: sets[at].digest, added_at: NOW };
+        let (policies, prices) = (library::Kind::Policies, library::Kind::Prices);
+        for item in [item(policies, "ours", 0), item(prices, "ours", 0), item(policies, "ours", 1)] {
+            library::put(&mut write, world.tenant, &item).await.unwrap();
+        }
+        let all = library::all(&mut write, world.tenant).await.unwrap();
+        assert_eq!(all, [item(policies, "ours", 1), item(prices, "ours", 0)], "the second took the first one's place");
+        assert_eq!(library::all(&mut write, world.other).await.unwrap(), [], "another tenant's");
+        assert!(!library::remove(&mut write, world.other, policies, "ours").await.unwrap(), "another tenant's");
+        assert!(library::remove(&mut write, world.tenant, policies, "ours").await.unwrap());
+        assert!(!library::remove(&mut write, world.tenant, policies, "ours").await.unwrap(), "it is gone");
+        file_set::sweep(&mut write, world.tenant).await.unwrap();
+        let kept = file_set::get(&mut write, world.tenant, sets[0].digest).await.unwrap();
+        assert!(kept.is_some(), "the price book's files are in use");
+        assert!(file_set::get(&mut write, world.tenant, sets[1].digest).await.unwrap().is_none(), "nothing uses them");
+    }
+
+    async fn attachments_go_with_their_blueprint(database: TestDatabase) {
+        let world = World::on(&database).await;
+        let blueprint = world.blueprint("network", 1).await;
+        let set = file_set::pack(&files(&[("usage.yml", b"version: 0.1")]), &FileSet::new());
+        let one = Attachment { id: uuid::Uuid::nil(), digest: set.digest, content: blueprint.digest, added_at: NOW };
+        let kind = attachment::Kind::Usage;
+        let mut write = world.database.write().await.unwrap();
+        let missing = attachment::put(&mut write, world.tenant, blueprint.id, kind, &one).await;
+        assert!(matches!(missing, Err(Error::Contradiction(_))), "its files are not stored: {missing:?}");
+        drop(write);
+        let mut write = world.database.write().await.unwrap();
+        file_set::put(&mut write, world.tenant, &set).await.unwrap();
+        attachment::put(&mut write, world.tenant, blueprint.id, kind, &one).await.unwrap();
+        attachment::put(&mut write, world.tenant, blueprint.id, kind, &one).await.unwrap();
+        assert_eq!(attachment::list(&mut write, world.tenant, blueprint.id, kind).await.unwrap(), [one]);
+        assert_eq!(attachment::list(&mut write, world.other, blueprint.id, kind).await.unwrap(), []);
+        let scans = attachment::list(&mut write, world.tenant, blueprint.id, attachment::Kind::Scan).await.unwrap();
+        assert_eq!(scans, [], "of another kind");
+        blueprint::remove(&mut write, world.tenant, blueprint.id).await.unwrap();
+        assert!(!attachment::remove(&mut write, world.tenant, blueprint.id, kind, one.id).await.unwrap());
+        file_set::sweep(&mut write, world.tenant).await.unwrap();
+        assert!(file_set::get(&mut write, world.tenant, set.digest).await.unwrap().is_none(), "nothing uses them");
+    }
+
+    async fn evidence_is_kept_once_of_each_version(database: TestDatabase) {
+        let world = World::on(&database).await;
+        let blueprint = world.blueprint("network", 1).await;
+        let version = Version {
+            id: VersionId::new(NOW, world.ids.next_bytes()),
+            number: 1,
+            message: "first".to_owned(),
+            author: "Ada".to_owned(),
+            parent: None,
+            digest: blueprint.digest,
+            created_at: NOW,
+        };
+        let set = file_set::pack(&files(&[("checks.json", b"{}")]), &FileSet::new());
+        let one = Evidence {
+            version: version.id,
+            content: blueprint.digest,
+            policies: Digest::of(b"policies"),
+            books: Digest::of(b"books"),
+            usage: Digest::of(b"usage"),
+            reports: set.digest,
+            summary: "{}".to_owned(),
+            made_at: NOW,
+        };
+        let mut write = world.database.write().await.unwrap();
+        version::insert(&mut write, world.tenant, blueprint.id, &version).await.unwrap();
+        file_set::put(&mut write, world.tenant, &set).await.unwrap();
+        evidence::insert(&mut write, world.tenant, blueprint.id, &one).await.unwrap();
+        assert_eq!(evidence::list(&mut write, world.tenant, blueprint.id).await.unwrap(), [one.clone()]);
+        let read = evidence::get(&mut write, world.tenant, blueprint.id, version.id).await.unwrap();
+        assert_eq!(read.as_ref(), Some(&one));
+        assert_eq!(evidence::get(&mut write, world.other, blueprint.id, version.id).await.unwrap(), None);
+        file_set::sweep(&mut write, world.tenant).await.unwrap();
+        assert!(file_set::get(&mut write, world.tenant, set.digest).await.unwrap().is_some(), "reports are in use");
+        let again = evidence::insert(&mut write, world.tenant, blueprint.id, &one).await;
+        assert!(matches!(again, Err(Error::Contradiction(_))), "what was said stays said: {again:?}");
     }
 
     async fn settings_belong_to_one_person_of_one_tenant(database: TestDatabase) {

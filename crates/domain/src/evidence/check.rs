@@ -58,7 +58,7 @@ pub enum Enforcement {
 /// Whose word a result is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Origin {
+pub enum FoundBy {
     /// The bundle that comes with the product.
     BuiltIn,
     /// A bundle of somebody else's policies.
@@ -98,7 +98,7 @@ pub struct Rule {
     /// Controls of frameworks that it bears on: `cis-aws:2.2.1`.
     pub controls: Vec<String>,
     /// Whose rule it is.
-    pub origin: Origin,
+    pub origin: FoundBy,
 }
 
 /// One click that mends a finding.
@@ -154,7 +154,7 @@ pub struct CheckResult {
     /// What is done about it.
     pub enforcement: Enforcement,
     /// Whose word it is.
-    pub origin: Origin,
+    pub origin: FoundBy,
     /// The way by which the resource is reached, address by address, where the rule is about that.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<String>,
