@@ -37,8 +37,11 @@
 
 mod attribute_path;
 mod difference;
+mod document;
 mod edit;
+mod foreign;
 mod graph;
+mod manifest;
 mod modules;
 mod project;
 mod sample;

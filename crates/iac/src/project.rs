@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::Root;
 use crate::edit::{self, Applied, EditError};
+use crate::foreign::{self, ForeignFiles};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
 use crate::source::definition::Definition;
@@ -27,6 +28,8 @@ struct Inner {
     sources: BTreeMap<String, Arc<Source>>,
     /// Terraform's among the files that only lend values, read.
     lent: BTreeMap<String, Arc<Source>>,
+    /// Those of other languages, read.
+    foreign: ForeignFiles,
     wanted_root: Option<String>,
     layout: OnceLock<Layout>,
     roots: OnceLock<Vec<Root>>,
@@ -51,7 +54,8 @@ impl Project {
     pub fn read(files: &FileSet, values_only: &FileSet, root: Option<&str>) -> Self {
         let sources = read_all(files);
         let lent = read_all(values_only);
-        Self::of(files.clone(), values_only.clone(), sources, lent, root.map(str::to_owned))
+        let foreign = foreign::read_all(files, |_, _| None);
+        Self::of(files.clone(), values_only.clone(), sources, lent, foreign, root.map(str::to_owned))
     }
 
     fn of(
@@ -59,6 +63,7 @@ impl Project {
         values_only: FileSet,
         sources: BTreeMap<String, Arc<Source>>,
         lent: BTreeMap<String, Arc<Source>>,
+        foreign: ForeignFiles,
         wanted_root: Option<String>,
     ) -> Self {
         let inner = Inner {
@@ -66,6 +71,7 @@ impl Project {
             values_only,
             sources,
             lent,
+            foreign,
             wanted_root,
             layout: OnceLock::new(),
             roots: OnceLock::new(),
@@ -93,7 +99,8 @@ impl Project {
     pub fn with_values_only(&self, values_only: &FileSet) -> Self {
         let inner = &self.inner;
         let lent = read_all(values_only);
-        Self::of(inner.files.clone(), values_only.clone(), inner.sources.clone(), lent, inner.wanted_root.clone())
+        let (sources, foreign) = (inner.sources.clone(), inner.foreign.clone());
+        Self::of(inner.files.clone(), values_only.clone(), sources, lent, foreign, inner.wanted_root.clone())
     }
 
     /// The same files, looked at from another root.
@@ -101,7 +108,8 @@ impl Project {
     pub fn with_root(&self, root: Option<&str>) -> Self {
         let inner = &self.inner;
         let root = root.map(str::to_owned);
-        Self::of(inner.files.clone(), inner.values_only.clone(), inner.sources.clone(), inner.lent.clone(), root)
+        let (sources, lent, foreign) = (inner.sources.clone(), inner.lent.clone(), inner.foreign.clone());
+        Self::of(inner.files.clone(), inner.values_only.clone(), sources, lent, foreign, root)
     }
 
     /// The same project with other files; only those that differ are read anew.
@@ -113,8 +121,9 @@ impl Project {
             (inner.files.get(path) == Some(bytes)).then(|| source.clone())
         };
         let sources = read_with(files, known);
+        let foreign = self.foreign_in(files);
         let root = inner.wanted_root.clone();
-        Self::of(files.clone(), inner.values_only.clone(), sources, inner.lent.clone(), root)
+        Self::of(files.clone(), inner.values_only.clone(), sources, inner.lent.clone(), foreign, root)
     }
 
     /// Directories of local modules that are called and whose files were not given, so that whoever reads folders can
@@ -127,19 +136,27 @@ impl Project {
     /// Directories that nobody calls, best guess first.
     #[must_use]
     pub fn roots(&self) -> &[Root] {
-        self.inner.roots.get_or_init(|| roots::roots(self.layout()))
+        self.inner.roots.get_or_init(|| roots::roots(self.layout(), &self.inner.foreign))
     }
 
     /// The directory that the project is looked at from.
     #[must_use]
     pub fn root(&self) -> &str {
-        self.inner.root.get_or_init(|| roots::choose(self.layout(), || self.roots(), self.inner.wanted_root.as_deref()))
+        let inner = &self.inner;
+        let choose = || roots::choose(self.layout(), &inner.foreign, || self.roots(), inner.wanted_root.as_deref());
+        inner.root.get_or_init(choose)
     }
 
     /// The graph of the files; derived when first asked for.
     #[must_use]
     pub fn graph(&self) -> &Graph {
         &self.derived().graph
+    }
+
+    /// What templates and manifests come to, ordered by address.
+    #[must_use]
+    pub fn foreign_resources(&self) -> Vec<domain::planned::PlannedResource> {
+        foreign::planned(&self.inner.foreign)
     }
 
     /// What the content is called.
@@ -163,8 +180,9 @@ impl Project {
     /// The text of a component's block; of a local, of its attribute.
     #[must_use]
     pub fn block_text(&self, key: &ComponentKey) -> Option<String> {
-        let (path, definition) = self.find(key)?;
-        let bytes = definition.span.slice(self.inner.files.get(path)?);
+        let found = self.find(key).map(|(path, definition)| (path.to_owned(), definition.span));
+        let (path, span) = found.or_else(|| foreign::span_of(&self.inner.foreign, key))?;
+        let bytes = span.slice(self.inner.files.get(&path)?);
         Some(String::from_utf8_lossy(bytes).into_owned())
     }
 
@@ -183,7 +201,9 @@ impl Project {
     /// Whether a component can only be read: it stands outside the project, or Terraform put it there.
     #[must_use]
     pub fn is_read_only(&self, key: &ComponentKey) -> bool {
-        self.find(key).is_none_or(|(path, _)| FileSet::is_read_only(path))
+        let found = self.find(key).map(|(path, _)| path.to_owned());
+        let path = found.or_else(|| foreign::span_of(&self.inner.foreign, key).map(|(path, _)| path));
+        path.is_none_or(|path| FileSet::is_read_only(&path))
     }
 
     /// The file that a new component goes into: where its neighbours are.
@@ -225,8 +245,8 @@ impl Project {
             }
             digests
         });
-        let project =
-            Self::of(files, inner.values_only.clone(), sources, inner.lent.clone(), inner.wanted_root.clone());
+        let (lent, foreign) = (inner.lent.clone(), self.foreign_in(&files));
+        let project = Self::of(files, inner.values_only.clone(), sources, lent, foreign, inner.wanted_root.clone());
         if let Some(digests) = digests {
             let _ = project.inner.digests.set(digests);
         }
@@ -236,7 +256,19 @@ impl Project {
     fn derived(&self) -> &Derived {
         self.inner.derived.get_or_init(|| {
             let inner = &self.inner;
-            graph::derive(self.layout(), self.root(), &inner.files, &inner.values_only, &inner.sources)
+            let mut derived =
+                graph::derive(self.layout(), self.root(), &inner.files, &inner.values_only, &inner.sources);
+            foreign::add_to(&mut derived.graph, &inner.foreign);
+            derived
+        })
+    }
+
+    /// The files of other languages among `files`; only those that differ are read anew.
+    fn foreign_in(&self, files: &FileSet) -> ForeignFiles {
+        let inner = &self.inner;
+        foreign::read_all(files, |path, bytes| {
+            let foreign = inner.foreign.get(path)?;
+            (inner.files.get(path) == Some(bytes)).then(|| foreign.clone())
         })
     }
 

@@ -3,6 +3,7 @@
 use domain::graph::ComponentKind;
 
 use super::{Layout, Module, paths};
+use crate::foreign::{self, ForeignFiles};
 
 /// A directory that a project can be looked at from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +42,10 @@ const BESIDE: [&str; 18] = [
 const LIBRARIES: [&str; 3] = ["modules", "module", "blueprints"];
 
 /// The directories that nobody calls, best guess first, and the project's top even where examples call it.
-pub(crate) fn roots(layout: &Layout) -> Vec<Root> {
+pub(crate) fn roots(layout: &Layout, foreign: &ForeignFiles) -> Vec<Root> {
     let callers = layout.callers();
     let own: Vec<(u32, u32)> = layout.modules.iter().map(counts).collect();
-    let mut ranked: Vec<_> = layout
+    let mut ranked: Vec<(Rank, Root)> = layout
         .modules
         .iter()
         .zip(&callers)
@@ -59,6 +60,7 @@ pub(crate) fn roots(layout: &Layout) -> Vec<Root> {
             (rank(module, own.get(at).copied().unwrap_or_default()), root)
         })
         .collect();
+    foreign::add_roots(&mut ranked, foreign);
     ranked.sort_by(|(one_rank, one), (other_rank, other)| {
         let sizes = other.components.cmp(&one.components);
         one_rank.cmp(other_rank).then(sizes).then_with(|| one.directory.cmp(&other.directory))
@@ -66,11 +68,18 @@ pub(crate) fn roots(layout: &Layout) -> Vec<Root> {
     ranked.into_iter().map(|(_, root)| root).collect()
 }
 
-/// Small for a good guess: something is deployed from it, it is no example, it stands near the top.
-fn rank(module: &Module, (components, calls): (u32, u32)) -> (bool, bool, bool, usize) {
-    let segments: Vec<&str> = module.directory.split('/').filter(|segment| *segment != ".").collect();
+/// Small for a good guess.
+pub(crate) type Rank = (bool, bool, bool, usize);
+
+fn rank(module: &Module, (components, calls): (u32, u32)) -> Rank {
+    rank_of(&module.directory, components + calls)
+}
+
+/// How good a guess a directory is: something is deployed from it, it is no example, it stands near the top.
+pub(crate) fn rank_of(directory: &str, components: u32) -> Rank {
+    let segments: Vec<&str> = directory.split('/').filter(|segment| *segment != ".").collect();
     let any = |words: &[&str]| segments.iter().any(|segment| words.contains(&segment.to_ascii_lowercase().as_str()));
-    (components + calls == 0, any(&BESIDE), any(&LIBRARIES), segments.len())
+    (components == 0, any(&BESIDE), any(&LIBRARIES), segments.len())
 }
 
 /// Resources and data sources, and calls, of the module itself.
@@ -82,7 +91,13 @@ fn counts(module: &Module) -> (u32, u32) {
 }
 
 /// The directory to look from: `wanted` where that is a module, else the best guess.
-pub(crate) fn choose<'r>(layout: &Layout, roots: impl FnOnce() -> &'r [Root], wanted: Option<&str>) -> String {
-    let wanted = wanted.and_then(|wanted| paths::resolve(".", wanted)).filter(|wanted| layout.module(wanted).is_some());
+pub(crate) fn choose<'r>(
+    layout: &Layout,
+    foreign: &ForeignFiles,
+    roots: impl FnOnce() -> &'r [Root],
+    wanted: Option<&str>,
+) -> String {
+    let is_module = |wanted: &String| layout.module(wanted).is_some() || foreign::is_module(foreign, wanted);
+    let wanted = wanted.and_then(|wanted| paths::resolve(".", wanted)).filter(is_module);
     wanted.or_else(|| roots().first().map(|root| root.directory.clone())).unwrap_or_else(|| ".".to_owned())
 }

@@ -52,8 +52,8 @@ pub(super) fn nest(plan: &mut Plan, graph: &Graph, modules: &Modules<'_>) {
     for node in 0..plan.nodes.len() as u32 {
         let position = plan.component_of.get(node as usize).copied().flatten();
         let Some(component) = position.and_then(|position| graph.components.get(position as usize)) else { continue };
-        let directory = component.key.directory();
-        let own = component.container.as_ref().filter(|container| container.directory() == directory);
+        let directory = modules.home(component.key.directory());
+        let own = component.container.as_ref().filter(|container| modules.home(container.directory()) == directory);
         let container = own.and_then(|container| plan.node_of.get(container).copied());
         let parent = container.or_else(|| plan.box_of.get(directory).copied());
         plan.set_parent(node, parent.filter(|parent| *parent != node));
@@ -62,7 +62,7 @@ pub(super) fn nest(plan: &mut Plan, graph: &Graph, modules: &Modules<'_>) {
     for (node, container) in calls {
         plan.set_parent(node, Some(container));
     }
-    break_circles(plan, graph);
+    break_circles(plan, graph, modules);
 }
 
 /// Modules whose only call says that it sits in a container of the same module.
@@ -81,7 +81,7 @@ fn module_containers(plan: &Plan, graph: &Graph, modules: &Modules<'_>) -> Vec<(
 }
 
 /// Containers that hold each other in a circle go back to the box of their module.
-fn break_circles(plan: &mut Plan, graph: &Graph) {
+fn break_circles(plan: &mut Plan, graph: &Graph, modules: &Modules<'_>) {
     const NEW: u8 = 0;
     const OPEN: u8 = 1;
     const DONE: u8 = 2;
@@ -95,7 +95,7 @@ fn break_circles(plan: &mut Plan, graph: &Graph) {
                 Some(seen) if *seen == OPEN => {
                     let position = plan.component_of.get(node as usize).copied().flatten();
                     let component = position.and_then(|position| graph.components.get(position as usize));
-                    let own = component.and_then(|it| plan.box_of.get(it.key.directory()).copied());
+                    let own = component.and_then(|it| plan.box_of.get(modules.home(it.key.directory())).copied());
                     // A module's box that turns up in its own chain must leave it altogether.
                     plan.set_parent(node, own.filter(|own| !path.contains(own)));
                     break;

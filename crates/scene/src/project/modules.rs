@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::graph::{Component, ComponentKey, ComponentKind, Graph, Module};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The directories of the modules one can look from: those nobody calls, the project's top first; every module where
 /// they all call each other.
@@ -27,6 +27,8 @@ pub(super) struct Modules<'a> {
     parents: Vec<(&'a str, &'a str)>,
     reached: FxHashMap<&'a str, &'a Module>,
     blocks: FxHashMap<&'a ComponentKey, &'a Component>,
+    /// Every directory that is a module.
+    known: FxHashSet<&'a str>,
 }
 
 impl<'a> Modules<'a> {
@@ -64,11 +66,21 @@ impl<'a> Modules<'a> {
         let parents = nesting(root, &callees, &reached);
         let blocks = graph.components.iter().filter(|component| component.kind == ComponentKind::Module);
         let blocks = blocks.map(|component| (&component.key, component)).collect();
-        Self { root, called, parents, reached, blocks }
+        let known = graph.modules.iter().map(|module| module.directory.as_str()).collect();
+        Self { root, called, parents, reached, blocks, known }
+    }
+
+    /// The module that components of this directory are in: itself, or, where it is a file with objects, its folder.
+    pub(super) fn home<'d>(&self, directory: &'d str) -> &'d str {
+        if self.known.contains(directory) {
+            return directory;
+        }
+        directory.rsplit_once('/').map_or(".", |(folder, _)| folder)
     }
 
     /// Whether components of this directory are drawn.
     pub(super) fn is_reached(&self, directory: &str) -> bool {
+        let directory = self.home(directory);
         directory == self.root || self.reached.contains_key(directory)
     }
 
