@@ -5,7 +5,7 @@ mod rule;
 
 use std::sync::{Arc, OnceLock};
 
-use domain::evidence::check::{Origin, PolicyProblem, Rule};
+use domain::evidence::check::{FoundBy, PolicyProblem, Rule};
 use domain::{Digest, FileSet};
 use include_dir::{Dir, include_dir};
 
@@ -18,7 +18,7 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../policies
 #[derive(Debug, Clone)]
 pub struct Bundle {
     name: String,
-    origin: Origin,
+    origin: FoundBy,
     digest: Digest,
     pub(crate) rules: Vec<Arc<NativeRule>>,
     pub(crate) library: Vec<(String, String)>,
@@ -32,13 +32,13 @@ impl Bundle {
         Arc::clone(READ.get_or_init(|| {
             let mut files = FileSet::new();
             collect(&BUILT_IN, &mut files);
-            Arc::new(Self::of_rules("built-in", Origin::BuiltIn, &files).0)
+            Arc::new(Self::of_rules("built-in", FoundBy::BuiltIn, &files).0)
         }))
     }
 
     /// A bundle of rules as docs/adding-a-guardrail.md describes them: `rules/` and `lib/`.
     #[must_use]
-    pub fn of_rules(name: &str, origin: Origin, files: &FileSet) -> (Self, Vec<PolicyProblem>) {
+    pub fn of_rules(name: &str, origin: FoundBy, files: &FileSet) -> (Self, Vec<PolicyProblem>) {
         let mut problems = Vec::new();
         let mut rules: Vec<Arc<NativeRule>> = Vec::new();
         let mut library = Vec::new();
@@ -76,7 +76,7 @@ impl Bundle {
 
     /// Whose it is.
     #[must_use]
-    pub fn origin(&self) -> &Origin {
+    pub fn origin(&self) -> &FoundBy {
         &self.origin
     }
 

@@ -1,6 +1,6 @@
 //! One rule of ours: what it says of itself, and its text.
 
-use domain::evidence::check::{Enforcement, Origin, Rule};
+use domain::evidence::check::{Enforcement, FoundBy, Rule};
 
 use super::metadata::{self, Metadata, Read};
 
@@ -19,7 +19,7 @@ pub(crate) struct NativeRule {
 
 impl NativeRule {
     /// Reads a rule; `Err` says what is the matter with it.
-    pub fn read(file: &str, source: &str, origin: &Origin) -> Result<Self, String> {
+    pub fn read(file: &str, source: &str, origin: &FoundBy) -> Result<Self, String> {
         let package = package(source).ok_or("it names no package")?;
         let id = package.strip_prefix("dharma.").unwrap_or(package).replace(['.', '_'], "-");
         let yaml = metadata::block(source).ok_or("it has no `# METADATA` comment")?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::evidence::check::{CheckReport, CheckResult, Origin, Rule, Status};
+use domain::evidence::check::{CheckReport, CheckResult, FoundBy, Rule, Status};
 use domain::graph::Graph;
 use domain::planned::{Mode, Planned, PlannedResource};
 use domain::{Digest, FileSet};
@@ -24,7 +24,7 @@ pub fn check(path: &str, files: &FileSet) -> Outcome {
     for (file, bytes) in files.iter().filter(|(file, _)| file.starts_with("lib/") || *file == path) {
         one.insert(file, bytes.clone()).unwrap();
     }
-    let (bundle, problems) = Bundle::of_rules("cases", Origin::BuiltIn, &one);
+    let (bundle, problems) = Bundle::of_rules("cases", FoundBy::BuiltIn, &one);
     outcome.faults.extend(problems.into_iter().map(|problem| problem.message));
     let Some(rule) = bundle.rules().next().cloned() else { return outcome };
     let expected_id = path.trim_start_matches("rules/").trim_end_matches(".rego").replace(['/', '_'], "-");
