@@ -98,6 +98,7 @@ fn card(number: u32, parent: u32, (x, y): (f32, f32), random: &mut Random) -> No
         ],
         instances: if number.is_multiple_of(11) { "×3".to_owned() } else { String::new() },
         unfinished: (number % 37 == 5).then(|| "source unknown".to_owned()),
+        change: None,
         mark: [Mark::None, Mark::None, Mark::None, Mark::None, Mark::Added, Mark::Changed, Mark::Removed]
             .get((number % 7) as usize)
             .copied()
@@ -123,6 +124,7 @@ fn container(title: String, parent: Option<u32>, shape: NodeShape, at: (f32, f32
         details: Vec::new(),
         instances: String::new(),
         unfinished: None,
+        change: None,
         mark: Mark::None,
         note: None,
         placed: false,

@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::planned::PlannedChange;
+
 /// Where a block is defined: `DIRECTORY:ADDRESS`, unique in a blueprint, the same after every import.
 ///
 /// The directory is relative to the project (`.` for its top), the address is the one inside that module:
@@ -157,6 +159,9 @@ pub struct Component {
     pub blocks: Vec<String>,
     /// What it sits inside: a network, a group, a cluster; `None` means its module.
     pub container: Option<ComponentKey>,
+    /// What a plan does to it, where the blueprint is a plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<PlannedChange>,
 }
 
 /// Why two components are connected.

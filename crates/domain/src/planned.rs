@@ -153,3 +153,65 @@ pub struct Link {
     /// The component referred to.
     pub to: ComponentKey,
 }
+
+/// What a plan does to a component, as one word for the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeAction {
+    /// Nothing.
+    NoOp,
+    /// A data source is read.
+    Read,
+    /// It is no longer looked after, and stays.
+    Forget,
+    /// It is made.
+    Create,
+    /// It is changed in place.
+    Update,
+    /// It is taken away and made anew.
+    Replace,
+    /// It is taken away.
+    Delete,
+}
+
+impl ChangeAction {
+    /// The word for the actions of a plan.
+    #[must_use]
+    pub fn of(actions: &[Action]) -> Self {
+        let has = |action| actions.contains(&action);
+        match (has(Action::Create), has(Action::Delete) || has(Action::Forget)) {
+            (true, true) => Self::Replace,
+            (true, false) => Self::Create,
+            (false, true) if has(Action::Delete) => Self::Delete,
+            (false, true) => Self::Forget,
+            (false, false) if has(Action::Update) => Self::Update,
+            (false, false) if has(Action::Read) => Self::Read,
+            (false, false) => Self::NoOp,
+        }
+    }
+}
+
+/// What a plan does to the instances of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PlannedChange {
+    /// What is done; where the instances differ, the gravest.
+    pub action: ChangeAction,
+    /// How many instances each action is for.
+    pub instances: BTreeMap<ChangeAction, u32>,
+    /// Attribute paths because of which it is replaced.
+    pub replaced_because: Vec<String>,
+    /// Why the plan acts, in the plan's word: `replace_because_tainted`.
+    pub reason: Option<String>,
+    /// Whether the new one is made before the old one goes.
+    pub create_first: bool,
+    /// The address that it had before, where it moves.
+    pub moved_from: Option<String>,
+    /// The id under which it is imported.
+    pub imported: Option<String>,
+    /// Attribute paths found changed outside since the last apply; one empty path where it is gone.
+    pub drifted: Vec<String>,
+    /// What changed attributes had before, by path, of the first instance that changes; redacted, and null where they had
+    /// nothing.
+    #[schema(value_type = Object)]
+    pub before: BTreeMap<String, Value>,
+}

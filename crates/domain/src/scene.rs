@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::Category;
 use crate::graph::ComponentKey;
 use crate::ids::GroupId;
+use crate::planned::ChangeAction;
 
 /// What a node is drawn as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
@@ -72,6 +73,9 @@ pub struct Node {
     pub instances: String,
     /// Whether it is drawn unfinished (dashed): its source, type or values are not known. The word says why.
     pub unfinished: Option<String>,
+    /// What a plan does to it, where the blueprint is a plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeAction>,
     /// How it stands against another version.
     pub mark: Mark,
     /// A person's note.

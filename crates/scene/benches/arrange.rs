@@ -26,6 +26,7 @@ fn node(index: u32, parent: Option<u32>, shape: NodeShape) -> Node {
         details: Vec::new(),
         instances: String::new(),
         unfinished: None,
+        change: None,
         mark: Mark::None,
         note: None,
         placed: false,

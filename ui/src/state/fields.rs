@@ -297,6 +297,7 @@ mod tests {
             attributes: attributes.iter().map(attribute).collect(),
             blocks: blocks.iter().map(|path| (*path).to_owned()).collect(),
             container: None,
+            change: None,
         }
     }
 

@@ -191,6 +191,7 @@ mod tests {
             details: Vec::new(),
             instances: String::new(),
             unfinished: None,
+            change: None,
             mark: Mark::None,
             note: None,
             placed: false,

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use catalogue::ContainerKind;
 use domain::FileSet;
 use domain::graph::{Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph};
+use domain::planned::{Planned, PlannedResource};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -63,6 +64,22 @@ pub(crate) fn derive(
         carried: carried(layout, &units, &instances, sources),
     };
     Derived { graph, places: places(layout, &callers, &instances) }
+}
+
+/// What the project comes to, as seen from `root`; resources that are equal to `earlier` ones are used again.
+pub(crate) fn planned(
+    layout: &Layout,
+    root: &str,
+    files: &FileSet,
+    values_only: &FileSet,
+    earlier: &[Arc<PlannedResource>],
+) -> Planned {
+    let units = Units::of(layout, &layout.reached_from(layout.number(root)));
+    let callers = callers(layout, root, &units);
+    let links = Links::of(&units, &callers);
+    let inputs = Inputs { layout, units: &units, links: &links, callers: &callers, root, files, values_only };
+    let keys: Vec<ComponentKey> = units.list.iter().map(|unit| key(layout, unit)).collect();
+    crate::planned::planned(&inputs, &links, &keys, earlier)
 }
 
 fn key(layout: &Layout, unit: &Unit<'_>) -> ComponentKey {
@@ -194,6 +211,7 @@ fn components(
                 .collect(),
             blocks: unit.blocks.iter().map(|path| (*path).to_owned()).collect(),
             container: containers.get(number).copied().flatten().and_then(key_of),
+            change: None,
         })
         .collect()
 }

@@ -36,6 +36,7 @@ pub(super) fn module(modules: &Modules<'_>, directory: &str) -> Node {
         details: Vec::new(),
         instances: looks::instances(calls, open),
         unfinished: None,
+        change: None,
         mark: Mark::None,
         note: None,
         placed: false,

@@ -43,6 +43,7 @@ pub fn node(key: &str, parent: Option<u32>, shape: NodeShape, [x, y, width, heig
         details: Vec::new(),
         instances: String::new(),
         unfinished: None,
+        change: None,
         mark: Mark::None,
         note: None,
         placed: false,

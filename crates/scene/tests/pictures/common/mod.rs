@@ -56,6 +56,7 @@ impl Estate {
             attributes: Vec::new(),
             blocks: Vec::new(),
             container: None,
+            change: None,
         });
         self
     }
@@ -126,6 +127,7 @@ pub fn drafted(name: &str, parent: Option<u32>, shape: NodeShape) -> Node {
         details: Vec::new(),
         instances: String::new(),
         unfinished: None,
+        change: None,
         mark: Mark::None,
         note: None,
         placed: false,

@@ -187,6 +187,7 @@ fn places_alone(scene: &Scene) -> Scene {
         details: Vec::new(),
         instances: String::new(),
         unfinished: None,
+        change: None,
         note: None,
         ..node.clone()
     };
