@@ -248,6 +248,7 @@ pub(crate) fn component(
         attributes,
         blocks: Vec::new(),
         container: None,
+        change: None,
     }
 }
 

@@ -43,6 +43,7 @@ mod foreign;
 mod graph;
 mod manifest;
 mod modules;
+mod planned;
 mod project;
 mod sample;
 mod source;

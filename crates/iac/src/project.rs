@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use domain::graph::{ComponentKey, ComponentKind, Graph};
+use domain::planned::{Planned, PlannedResource};
 use domain::{Digest, FileSet};
 use rayon::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::edit::{self, Applied, EditError};
 use crate::foreign::{self, ForeignFiles};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
+use crate::planned;
 use crate::source::definition::Definition;
 use crate::source::{Source, native};
 
@@ -35,6 +37,9 @@ struct Inner {
     roots: OnceLock<Vec<Root>>,
     root: OnceLock<String>,
     derived: OnceLock<Derived>,
+    planned: OnceLock<Planned>,
+    /// What the project came to before it changed.
+    earlier: Vec<Arc<PlannedResource>>,
     digests: OnceLock<BTreeMap<String, Digest>>,
 }
 
@@ -77,6 +82,8 @@ impl Project {
             roots: OnceLock::new(),
             root: OnceLock::new(),
             derived: OnceLock::new(),
+            planned: OnceLock::new(),
+            earlier: Vec::new(),
             digests: OnceLock::new(),
         };
         Self { inner: Arc::new(inner) }
@@ -101,6 +108,7 @@ impl Project {
         let lent = read_all(values_only);
         let (sources, foreign) = (inner.sources.clone(), inner.foreign.clone());
         Self::of(inner.files.clone(), values_only.clone(), sources, lent, foreign, inner.wanted_root.clone())
+            .after(self)
     }
 
     /// The same files, looked at from another root.
@@ -109,7 +117,7 @@ impl Project {
         let inner = &self.inner;
         let root = root.map(str::to_owned);
         let (sources, lent, foreign) = (inner.sources.clone(), inner.lent.clone(), inner.foreign.clone());
-        Self::of(inner.files.clone(), inner.values_only.clone(), sources, lent, foreign, root)
+        Self::of(inner.files.clone(), inner.values_only.clone(), sources, lent, foreign, root).after(self)
     }
 
     /// The same project with other files; only those that differ are read anew.
@@ -123,7 +131,7 @@ impl Project {
         let sources = read_with(files, known);
         let foreign = self.foreign_in(files);
         let root = inner.wanted_root.clone();
-        Self::of(files.clone(), inner.values_only.clone(), sources, inner.lent.clone(), foreign, root)
+        Self::of(files.clone(), inner.values_only.clone(), sources, inner.lent.clone(), foreign, root).after(self)
     }
 
     /// Directories of local modules that are called and whose files were not given, so that whoever reads folders can
@@ -153,10 +161,17 @@ impl Project {
         &self.derived().graph
     }
 
-    /// What templates and manifests come to, ordered by address.
+    /// What the project comes to: each instance of each resource that the root reaches, in the shape of a plan, with what
+    /// templates and manifests come to; worked out when first asked for.
     #[must_use]
-    pub fn foreign_resources(&self) -> Vec<domain::planned::PlannedResource> {
-        foreign::planned(&self.inner.foreign)
+    pub fn planned(&self) -> &Planned {
+        self.inner.planned.get_or_init(|| {
+            let inner = &self.inner;
+            let mut planned =
+                graph::planned(self.layout(), self.root(), &inner.files, &inner.values_only, &inner.earlier);
+            planned::join(&mut planned, foreign::planned(&inner.foreign), &inner.earlier);
+            planned
+        })
     }
 
     /// What the content is called.
@@ -250,7 +265,16 @@ impl Project {
         if let Some(digests) = digests {
             let _ = project.inner.digests.set(digests);
         }
-        project
+        project.after(self)
+    }
+
+    /// The same project, which uses again what is equal to what `before` comes to.
+    fn after(mut self, before: &Self) -> Self {
+        let own = before.inner.planned.get().map(|planned| planned.resources.clone());
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.earlier = own.unwrap_or_else(|| before.inner.earlier.clone());
+        }
+        self
     }
 
     fn derived(&self) -> &Derived {

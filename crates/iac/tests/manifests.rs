@@ -121,7 +121,7 @@ fn the_values_of_a_secret_are_never_shown() {
     let project = project(&[("shop.yaml", SHOP)]);
     let graph = serde_json::to_string(project.graph()).unwrap();
     assert!(!graph.contains("hunter2"), "the graph is what a person is shown");
-    let planned = project.foreign_resources();
+    let planned = &project.planned().resources;
     let secret = planned.iter().find(|resource| resource.address == "Secret/shop/web").unwrap();
     assert_eq!(secret.sensitive, ["manifest.stringData"]);
     assert_eq!(secret.values["manifest"]["stringData"]["password"], SENSITIVE);
@@ -135,7 +135,7 @@ fn the_values_of_a_secret_are_never_shown() {
 fn an_object_comes_to_a_manifest_with_all_of_it() {
     let project =
         project(&[("a.yaml", SHOP), ("b.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n")]);
-    let planned = project.foreign_resources();
+    let planned = &project.planned().resources;
     let web = planned.iter().find(|resource| resource.address == "Deployment/shop/web").unwrap();
     assert_eq!(
         (web.type_name.as_str(), web.source_type.as_deref()),
@@ -201,7 +201,7 @@ fn hostile_text_is_answered_quickly() {
     let merge = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: &a {x: 1, <<: {<<: {y: 2}}}\n".to_owned();
     for text in [laughs, deep, brackets, circle, merge] {
         let project = project(&[("a.yaml", &text)]);
-        let _ = (project.graph(), project.foreign_resources());
+        let _ = (project.graph(), project.planned());
         assert!(project.files().get("a.yaml").is_some_and(|bytes| &**bytes == text.as_bytes()));
     }
 }

@@ -50,7 +50,7 @@ impl Expansion {
 }
 
 /// A key as Terraform writes it in an address.
-fn quoted(key: &str) -> String {
+pub(crate) fn quoted(key: &str) -> String {
     let mut text = String::with_capacity(key.len() + 2);
     text.push('"');
     for letter in key.chars() {

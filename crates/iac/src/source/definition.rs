@@ -49,6 +49,8 @@ pub(crate) struct Entry {
     pub(crate) references: Box<[Reference]>,
     /// Whether it takes something from the instance that `for_each` makes.
     pub(crate) takes_each: bool,
+    /// Whether it takes the number of the instance that `count` makes.
+    pub(crate) takes_count: bool,
     /// What it says of secrets by itself.
     pub(crate) secrecy: Secrecy,
     /// Its value, where nothing around it can change that.
@@ -304,7 +306,7 @@ fn list(body: Body<'_>, prefix: &str, kind: ComponentKind, depth: usize, into: &
 
 fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
     let mut references: Vec<Reference> = Vec::new();
-    let mut takes_each = false;
+    let (mut takes_each, mut takes_count) = (false, false);
     match meta {
         Meta::OwnAttributes => {}
         Meta::Provider => references.extend(address::provider_reference(expr)),
@@ -314,7 +316,9 @@ fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
         }
         Meta::Expression | Meta::Order => {
             for found in expr.references() {
-                takes_each |= found.reference_root() == Some("each");
+                let root = found.reference_root();
+                takes_each |= root == Some("each");
+                takes_count |= root == Some("count");
                 references.extend(address::reference(found));
             }
         }
@@ -350,5 +354,14 @@ fn entry(path: Box<str>, expr: Expr<'_>, meta: Meta) -> Entry {
     }
     let constant =
         if calls || expr.references().next().is_some() { None } else { evaluate_within(expr, &NoScope, LITERAL).ok() };
-    Entry { path, expr: expr.id(), span: expr.span(), references: references.into(), takes_each, secrecy, constant }
+    Entry {
+        path,
+        expr: expr.id(),
+        span: expr.span(),
+        references: references.into(),
+        takes_each,
+        takes_count,
+        secrecy,
+        constant,
+    }
 }

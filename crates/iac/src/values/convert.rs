@@ -19,7 +19,7 @@ pub(super) fn shown(value: &Value) -> Shown {
 }
 
 /// About how long a value is as text, counted no further than `most`.
-pub(super) fn length(value: &Value, most: usize) -> usize {
+pub(crate) fn length(value: &Value, most: usize) -> usize {
     let mut total = 0;
     let mut waiting = vec![value];
     while let Some(value) = waiting.pop() {
@@ -56,7 +56,7 @@ fn to_json(value: &Value) -> Json {
     }
 }
 
-fn json_number(number: &Number) -> Json {
+pub(crate) fn json_number(number: &Number) -> Json {
     if let Some(whole) = number.as_i64() {
         return Json::from(whole);
     }

@@ -2,18 +2,23 @@
 //!
 //! - [`sheet`]: the values worked out so far, and the order in which they are
 //! - [`scope`]: what names stand for
+//! - [`estate`]: what differs between the instances of a module; [`place`]: what names stand for in one
 //! - [`inputs`]: values that files give to variables; [`conform`]: their types
 //! - [`convert`]: values as JSON and back
 
 mod conform;
-mod convert;
+pub(crate) mod convert;
+mod estate;
 mod inputs;
+mod place;
 mod scope;
 mod sheet;
 
 use domain::graph::Value;
 use rayon::prelude::*;
 
+pub(crate) use self::estate::{Estate, Instance};
+pub(crate) use self::place::Iterator;
 pub(crate) use self::sheet::Inputs;
 use self::sheet::Sheet;
 use crate::graph::instances::Expansion;

@@ -13,7 +13,7 @@ use super::conform::conform;
 use super::scope::ModuleScope;
 use super::{convert, inputs};
 use crate::graph::instances::Expansion;
-use crate::graph::links::Links;
+use crate::graph::links::{Link, Links};
 use crate::graph::units::{Repeats, Unit, Units};
 use crate::modules::{Layout, paths};
 use crate::source::definition::{Definition, Secrecy};
@@ -34,6 +34,10 @@ pub(super) struct Sheet<'p> {
     values: Vec<Option<Value>>,
     /// Whether a node takes from something sensitive.
     sensitive: Vec<bool>,
+    /// The outputs of each module.
+    outputs: Vec<Vec<u32>>,
+    /// The order in which the nodes were worked out.
+    ranks: Vec<Vec<u32>>,
 }
 
 /// So many nodes are worked out at a time; fewer than that are not worth handing out to several threads.
@@ -89,6 +93,8 @@ impl<'p> Sheet<'p> {
             first,
             values: vec![None; owners.len()],
             sensitive: vec![false; owners.len()],
+            outputs: outputs(inputs),
+            ranks: Vec::new(),
             owners,
         };
         sheet.hide();
@@ -111,7 +117,8 @@ impl<'p> Sheet<'p> {
     /// Works out each node after what it takes from. What takes from itself stays unknown.
     fn fill(&mut self) {
         let mut kept = 0usize;
-        for rank in self.ranks() {
+        let ranks = self.order();
+        for rank in &ranks {
             let steps = (STEPS / rank.len().max(1) as u64).clamp(*STEPS_OF_ONE.start(), *STEPS_OF_ONE.end());
             let limits = Limits { steps, size: SIZE_OF_ONE };
             for nodes in rank.chunks(SHARE) {
@@ -133,10 +140,15 @@ impl<'p> Sheet<'p> {
                 }
             }
         }
+        self.ranks = ranks;
     }
 
     /// Nodes in ranks: each takes only from nodes of ranks before its own, unless it takes from itself.
-    fn ranks(&self) -> Vec<Vec<u32>> {
+    pub(super) fn ranks(&self) -> &[Vec<u32>] {
+        &self.ranks
+    }
+
+    fn order(&self) -> Vec<Vec<u32>> {
         const NEW: u32 = u32::MAX;
         const OPEN: u32 = u32::MAX - 1;
         let mut rank_of = vec![NEW; self.owners.len()];
@@ -186,23 +198,23 @@ impl<'p> Sheet<'p> {
     }
 
     /// The component of a node, and the number of its attribute; one past the last for the component as a whole.
-    fn owner(&self, node: u32) -> Option<(u32, &'p Unit<'p>, usize)> {
+    pub(super) fn owner(&self, node: u32) -> Option<(u32, &'p Unit<'p>, usize)> {
         let unit = *self.owners.get(node as usize)?;
         let entry = node - self.first.get(unit as usize)?;
         Some((unit, self.units.get(unit)?, entry as usize))
     }
 
-    fn node(&self, unit: u32, entry: usize) -> u32 {
+    pub(super) fn node(&self, unit: u32, entry: usize) -> u32 {
         self.first.get(unit as usize).map_or(u32::MAX, |first| first + entry as u32)
     }
 
-    fn whole_node(&self, unit: u32) -> u32 {
+    pub(super) fn whole_node(&self, unit: u32) -> u32 {
         let entries = self.units.get(unit).map_or(0, |component| component.entries.len());
         self.node(unit, entries)
     }
 
     /// The nodes that a node takes from.
-    fn needs(&self, node: u32, needs: &mut Vec<u32>) {
+    pub(super) fn needs(&self, node: u32, needs: &mut Vec<u32>) {
         let Some((unit, component, entry)) = self.owner(node) else { return };
         if entry < component.entries.len() {
             for link in self.links.of_entry(unit, entry as u32) {
@@ -212,6 +224,10 @@ impl<'p> Sheet<'p> {
                     (None, None) => {}
                 }
                 needs.push(self.whole_node(link.to));
+                if let Some(target) = self.taken_whole(link) {
+                    let outputs = self.outputs(target).iter();
+                    needs.extend(outputs.map(|output| self.whole_node(*output)));
+                }
             }
             return;
         }
@@ -224,6 +240,12 @@ impl<'p> Sheet<'p> {
                 for (call, at) in self.arguments(component) {
                     needs.push(self.node(call, at));
                 }
+                for call in self.callers.get(component.module as usize).into_iter().flatten() {
+                    if let Some(Repeats::Count(at) | Repeats::Each(at)) = self.units.get(*call).and_then(|c| c.repeats)
+                    {
+                        needs.push(self.node(*call, at as usize));
+                    }
+                }
             }
             _ => {
                 if let Some(Repeats::Count(at) | Repeats::Each(at)) = component.repeats {
@@ -233,8 +255,29 @@ impl<'p> Sheet<'p> {
         }
     }
 
+    /// The module that a reference takes more of than one output: all of them, or the same of each instance.
+    pub(super) fn taken_whole(&self, link: &Link) -> Option<u32> {
+        let call = self.units.get(link.to)?;
+        (link.output.is_none() || call.repeats.is_some()).then_some(call.target).flatten()
+    }
+
+    /// The outputs of a module.
+    pub(super) fn outputs(&self, module: u32) -> &[u32] {
+        self.outputs.get(module as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The references in one attribute.
+    pub(super) fn links(&self) -> &'p Links {
+        self.links
+    }
+
+    /// The calls that lend a module its inputs.
+    pub(super) fn callers(&self, module: u32) -> &'p [u32] {
+        self.callers.get(module as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// The attributes in which callers hand a value to a variable.
-    fn arguments(&self, variable: &Unit<'_>) -> Vec<(u32, usize)> {
+    pub(super) fn arguments(&self, variable: &Unit<'_>) -> Vec<(u32, usize)> {
         let callers = self.callers.get(variable.module as usize).into_iter().flatten();
         let given = callers.filter_map(|call| {
             let (at, ..) = self.units.get(*call)?.entry(&variable.definition.name)?;
@@ -243,7 +286,7 @@ impl<'p> Sheet<'p> {
         given.collect()
     }
 
-    fn get(&self, node: u32) -> Value {
+    pub(super) fn get(&self, node: u32) -> Value {
         let value = self.values.get(node as usize).and_then(Option::as_ref);
         value.cloned().unwrap_or_else(|| Value::unknown("takes from itself"))
     }
@@ -283,7 +326,7 @@ impl<'p> Sheet<'p> {
         self.node_is_sensitive(self.node(unit, entry))
     }
 
-    fn node_is_sensitive(&self, node: u32) -> bool {
+    pub(super) fn node_is_sensitive(&self, node: u32) -> bool {
         self.sensitive.get(node as usize).copied().unwrap_or_default()
     }
 
@@ -342,10 +385,7 @@ impl<'p> Sheet<'p> {
         let marked = is_marked(component, "sensitive");
         let default = || component.entry("default").map(|(at, ..)| self.value(unit, at));
         let missing = || Value::unknown(format!("variable `{name}` has no default"));
-        let typed = |value: Value| match component.entry("type") {
-            Some((_, source, entry)) => conform(value, source.tree.expr(entry.expr)),
-            None => value,
-        };
+        let typed = |value: Value| typed(component, value);
         let callers = self.callers.get(component.module as usize).map_or(&[][..], Vec::as_slice);
         if callers.is_empty() {
             let given = self.given.get(component.module as usize).and_then(|given| given.get(name)).cloned();
@@ -402,7 +442,28 @@ impl<'p> Sheet<'p> {
     }
 }
 
-fn after_apply(component: &Unit<'_>) -> Value {
+/// The value as the type of the variable has it.
+pub(super) fn typed(variable: &Unit<'_>, value: Value) -> Value {
+    match variable.entry("type") {
+        Some((_, source, entry)) => conform(value, source.tree.expr(entry.expr)),
+        None => value,
+    }
+}
+
+/// The outputs of each module.
+fn outputs(inputs: &Inputs<'_>) -> Vec<Vec<u32>> {
+    let mut outputs = vec![Vec::new(); inputs.layout.modules.len()];
+    for (number, unit) in inputs.units.list.iter().enumerate() {
+        if unit.definition.kind == ComponentKind::Output
+            && let Some(list) = outputs.get_mut(unit.module as usize)
+        {
+            list.push(number as u32);
+        }
+    }
+    outputs
+}
+
+pub(super) fn after_apply(component: &Unit<'_>) -> Value {
     Value::unknown(format!("`{}` is known after apply", component.address))
 }
 
