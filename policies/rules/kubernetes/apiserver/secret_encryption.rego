@@ -1,0 +1,59 @@
+# METADATA
+# title: Secrets are encrypted in etcd
+# description: Without a provider secrets lie in etcd, its disks and its backups as they are.
+# custom:
+#   severity: high
+#   topic: encryption
+#   resources:
+#     - kubernetes_manifest
+#     - kubernetes_pod
+#     - kubernetes_pod_v1
+#     - kubernetes_deployment
+#     - kubernetes_deployment_v1
+#     - kubernetes_stateful_set
+#     - kubernetes_stateful_set_v1
+#     - kubernetes_daemonset
+#     - kubernetes_daemon_set_v1
+#     - kubernetes_job
+#     - kubernetes_job_v1
+#     - kubernetes_cron_job
+#     - kubernetes_cron_job_v1
+#     - kubernetes_replication_controller
+#     - kubernetes_replication_controller_v1
+#   reads:
+#     - manifest.kind
+#     - manifest.items
+#     - manifest.spec.containers[].command
+#     - manifest.spec.template.spec.containers[].command
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].command
+#     - manifest.spec.containers[].args
+#     - manifest.spec.template.spec.containers[].args
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].args
+#     - spec.container[].command
+#     - spec.template.spec.container[].command
+#     - spec.job_template.spec.template.spec.container[].command
+#     - spec.container[].args
+#     - spec.template.spec.container[].args
+#     - spec.job_template.spec.template.spec.container[].args
+#   remediation: Set `--encryption-provider-config` to a configuration with a key service, `secretbox` or `aescbc`.
+package dharma.kubernetes.apiserver.secret_encryption
+
+import rego.v1
+
+import data.dharma.kubernetes_objects as k8s
+
+not_applicable := k8s.not_running("kube-apiserver")
+
+wanted := ["encryption-provider-config"]
+
+fail contains {
+	"address": container.address,
+	"attribute": k8s.flags_at(container),
+	"message": sprintf("`--%s` is missing", [name]),
+} if {
+	some container in k8s.running("kube-apiserver")
+	some name in wanted
+	not given(container, name)
+}
+
+given(container, name) if k8s.flag(container, name) != ""

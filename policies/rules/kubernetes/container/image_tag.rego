@@ -1,0 +1,71 @@
+# METADATA
+# title: Images are named with a version
+# description: Without a tag, or with `latest`, nobody can say what runs, going back is impossible, and two pods of one workload may differ.
+# custom:
+#   severity: medium
+#   topic: supply-chain
+#   resources:
+#     - kubernetes_manifest
+#     - kubernetes_pod
+#     - kubernetes_pod_v1
+#     - kubernetes_deployment
+#     - kubernetes_deployment_v1
+#     - kubernetes_stateful_set
+#     - kubernetes_stateful_set_v1
+#     - kubernetes_daemonset
+#     - kubernetes_daemon_set_v1
+#     - kubernetes_job
+#     - kubernetes_job_v1
+#     - kubernetes_cron_job
+#     - kubernetes_cron_job_v1
+#     - kubernetes_replication_controller
+#     - kubernetes_replication_controller_v1
+#   reads:
+#     - manifest.kind
+#     - manifest.items
+#     - manifest.spec.containers[].image
+#     - manifest.spec.template.spec.containers[].image
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].image
+#     - manifest.spec.initContainers[].image
+#     - manifest.spec.template.spec.initContainers[].image
+#     - manifest.spec.jobTemplate.spec.template.spec.initContainers[].image
+#     - spec.container[].image
+#     - spec.template.spec.container[].image
+#     - spec.job_template.spec.template.spec.container[].image
+#     - spec.init_container[].image
+#     - spec.template.spec.init_container[].image
+#     - spec.job_template.spec.template.spec.init_container[].image
+#   remediation: Name a version, or better the digest, of the image.
+package dharma.kubernetes.container.image_tag
+
+import rego.v1
+
+import data.dharma.kubernetes_objects as k8s
+
+not_applicable := k8s.without_pods
+
+fail contains {
+	"address": container.address,
+	"attribute": k8s.at(container, "image"),
+	"message": sprintf("image `%s` of container `%s` names no version", [container.spec.image, container.name]),
+} if {
+	some container in k8s.containers
+	not contains(container.spec.image, "@")
+	not versioned(container.spec.image)
+}
+
+fail contains {
+	"address": container.address,
+	"attribute": k8s.at(container, "image"),
+	"message": sprintf("container `%s` names no image", [container.name]),
+} if {
+	some container in k8s.containers
+	not is_string(container.spec.image)
+}
+
+# A colon may also stand before a port, so only what follows the last slash counts.
+versioned(image) if {
+	parts := split(image, "/")
+	tag := split(parts[count(parts) - 1], ":")[1]
+	not tag in {"", "latest"}
+}

@@ -1,0 +1,62 @@
+# METADATA
+# title: Network policies say who may reach each pod
+# description: Without a policy that selects it, a pod is reached by every other pod of the cluster, whosever that is.
+# custom:
+#   severity: medium
+#   topic: network
+#   resources:
+#     - kubernetes_manifest
+#     - kubernetes_pod
+#     - kubernetes_pod_v1
+#     - kubernetes_deployment
+#     - kubernetes_deployment_v1
+#     - kubernetes_stateful_set
+#     - kubernetes_stateful_set_v1
+#     - kubernetes_daemonset
+#     - kubernetes_daemon_set_v1
+#     - kubernetes_job
+#     - kubernetes_job_v1
+#     - kubernetes_cron_job
+#     - kubernetes_cron_job_v1
+#     - kubernetes_replication_controller
+#     - kubernetes_replication_controller_v1
+#     - kubernetes_network_policy
+#     - kubernetes_network_policy_v1
+#   reads:
+#     - manifest.kind
+#     - manifest.items
+#     - manifest.metadata.namespace
+#     - manifest.spec.podSelector
+#     - metadata.namespace
+#     - spec.pod_selector
+#     - manifest.metadata.labels
+#     - manifest.spec.template.metadata.labels
+#     - manifest.spec.jobTemplate.spec.template.metadata.labels
+#   remediation: Add a policy for the namespace that denies all, and one for each way that is wanted. Where policies are kept elsewhere, note that in a suppression.
+package dharma.kubernetes.networkpolicy.present
+
+import rego.v1
+
+import data.dharma.lib
+import data.dharma.kubernetes_objects as k8s
+
+# Pods on the network of the node are out of reach of policies.
+policed := [pod | some pod in k8s.pods; not pod.spec.hostNetwork == true]
+
+not_applicable := {resource.address | some resource in lib.resources} - {pod.address | some pod in policed}
+
+policies := k8s.of({"NetworkPolicy", "CiliumNetworkPolicy"})
+
+fail contains {
+	"address": pod.address,
+	"message": "no network policy selects its pods",
+} if {
+	some pod in policed
+	not selected(pod)
+}
+
+selected(pod) if {
+	some policy in policies
+	k8s.same_namespace(policy, pod.owner)
+	k8s.selects(k8s.map(policy.manifest, ["spec", "podSelector"]), pod.labels)
+}

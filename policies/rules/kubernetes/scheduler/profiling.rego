@@ -1,0 +1,54 @@
+# METADATA
+# title: Profiling of the scheduler is off
+# description: Profiles show how the program works inside and cost it time, to whoever asks.
+# custom:
+#   severity: low
+#   topic: other
+#   resources:
+#     - kubernetes_manifest
+#     - kubernetes_pod
+#     - kubernetes_pod_v1
+#     - kubernetes_deployment
+#     - kubernetes_deployment_v1
+#     - kubernetes_stateful_set
+#     - kubernetes_stateful_set_v1
+#     - kubernetes_daemonset
+#     - kubernetes_daemon_set_v1
+#     - kubernetes_job
+#     - kubernetes_job_v1
+#     - kubernetes_cron_job
+#     - kubernetes_cron_job_v1
+#     - kubernetes_replication_controller
+#     - kubernetes_replication_controller_v1
+#   reads:
+#     - manifest.kind
+#     - manifest.items
+#     - manifest.spec.containers[].command
+#     - manifest.spec.template.spec.containers[].command
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].command
+#     - manifest.spec.containers[].args
+#     - manifest.spec.template.spec.containers[].args
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].args
+#     - spec.container[].command
+#     - spec.template.spec.container[].command
+#     - spec.job_template.spec.template.spec.container[].command
+#     - spec.container[].args
+#     - spec.template.spec.container[].args
+#     - spec.job_template.spec.template.spec.container[].args
+#   remediation: Start it with `--profiling=false`.
+package dharma.kubernetes.scheduler.profiling
+
+import rego.v1
+
+import data.dharma.kubernetes_objects as k8s
+
+not_applicable := k8s.not_running("kube-scheduler")
+
+fail contains {
+	"address": container.address,
+	"attribute": k8s.flags_at(container),
+	"message": "profiling is on",
+} if {
+	some container in k8s.running("kube-scheduler")
+	not k8s.flag(container, "profiling") == "false"
+}
