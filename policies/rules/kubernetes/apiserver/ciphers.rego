@@ -64,4 +64,4 @@ fail contains {
 }
 
 # Those without forward secrecy, and those that are broken.
-weak(cipher) if regex.match(`(?i)(RC4|3DES|_NULL_|_MD5|EXPORT|^TLS_RSA_|_CBC_SHA$)`, cipher)
+weak(cipher) if regex.match(`(RC4|3DES|_NULL_|_MD5|EXPORT|^TLS_RSA_|_CBC_SHA$)`, upper(cipher))

@@ -50,5 +50,6 @@ fail contains {
 	"message": sprintf("image `%s` of container `%s` is not pinned by digest", [container.spec.image, container.name]),
 } if {
 	some container in k8s.containers
+	is_string(container.spec.image)
 	not contains(container.spec.image, "@")
 }

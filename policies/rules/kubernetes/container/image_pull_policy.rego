@@ -73,6 +73,10 @@ always(spec) if {
 	not spec.imagePullPolicy
 	not contains(spec.image, "@")
 	parts := split(spec.image, "/")
-	tagged := split(parts[count(parts) - 1], ":")
-	object.get(tagged, 1, "latest") == "latest"
+	last := parts[count(parts) - 1]
+	unversioned(last)
 }
+
+unversioned(name) if not contains(name, ":")
+
+unversioned(name) if endswith(name, ":latest")

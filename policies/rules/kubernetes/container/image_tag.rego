@@ -50,6 +50,7 @@ fail contains {
 	"message": sprintf("image `%s` of container `%s` names no version", [container.spec.image, container.name]),
 } if {
 	some container in k8s.containers
+	is_string(container.spec.image)
 	not contains(container.spec.image, "@")
 	not versioned(container.spec.image)
 }
@@ -66,6 +67,7 @@ fail contains {
 # A colon may also stand before a port, so only what follows the last slash counts.
 versioned(image) if {
 	parts := split(image, "/")
-	tag := split(parts[count(parts) - 1], ":")[1]
-	not tag in {"", "latest"}
+	pieces := split(parts[count(parts) - 1], ":")
+	count(pieces) == 2
+	not pieces[1] in {"", "latest"}
 }

@@ -64,13 +64,14 @@ fail contains {
 	some container in k8s.containers
 	some number, variable in k8s.list(container.spec, ["env"])
 	is_string(variable.value)
-	regex.match(`(?i)(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|(^|_)token|credential)`, variable.name)
-	not regex.match(`(?i)(_file|_path|_dir|_name|_id|_ref|_url|_uri|_host|_port|_type|_ttl|_length|_lifetime|_enabled|_issuer|_expir[a-z]*)$`, variable.name)
+	name := lower(variable.name)
+	regex.match(`(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|(^|_)token|credential)`, name)
+	not regex.match(`(_file|_path|_dir|_name|_id|_ref|_url|_uri|_host|_port|_type|_ttl|_length|_lifetime|_enabled|_issuer|_expir[a-z]*)$`, name)
 	looks_secret(variable.value)
 }
 
 # Empty, switches, numbers, paths, and references to other variables give nothing away.
 looks_secret(value) if {
 	value != ""
-	not regex.match(`^(?i)(true|false|yes|no|none|null|[0-9]+|/.*|\$\(.*\)|\$\{.*\}|https?://[^@]*)$`, value)
+	not regex.match(`^(true|false|yes|no|none|null|[0-9]+|/.*|[$][(].*[)]|[$][{].*[}]|https?://[^@]*)$`, lower(value))
 }

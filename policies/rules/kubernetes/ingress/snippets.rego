@@ -41,5 +41,5 @@ fail contains {
 	some name, value in one.annotations
 	startswith(name, "nginx.ingress.kubernetes.io/")
 	is_string(value)
-	regex.match(`(?i)(lua_|_by_lua|load_module|(^|[;\s{}])(alias|root)\s|serviceaccount|kubernetes\.io/?/)`, value)
+	regex.match(`(lua_|_by_lua|load_module|(^|[; {}])(alias|root) |serviceaccount|kubernetes[.]io/)`, lower(value))
 }

@@ -4,6 +4,7 @@
 # custom:
 #   severity: medium
 #   topic: network
+#   together: true
 #   resources:
 #     - kubernetes_manifest
 #     - kubernetes_pod

@@ -4,6 +4,7 @@
 # custom:
 #   severity: low
 #   topic: identity
+#   together: true
 #   resources:
 #     - kubernetes_manifest
 #     - kubernetes_pod

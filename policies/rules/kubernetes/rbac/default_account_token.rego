@@ -8,6 +8,8 @@
 #     - kubernetes_manifest
 #     - kubernetes_service_account
 #     - kubernetes_service_account_v1
+#     - kubernetes_default_service_account
+#     - kubernetes_default_service_account_v1
 #   reads:
 #     - manifest.kind
 #     - manifest.items

@@ -4,6 +4,7 @@
 # custom:
 #   severity: low
 #   topic: availability
+#   together: true
 #   resources:
 #     - kubernetes_manifest
 #     - kubernetes_pod
