@@ -46,10 +46,22 @@ number(object_value, name) := to_number(object_value[name]) if {
 	regex.match(`^-?[0-9]+$`, object_value[name])
 }
 
-# The first block at `name`; an empty one where there is none.
-first(object_value, name) := lib.blocks(object_value, name)[0]
+# The blocks at `name`; none where nothing is written, or something that is no block.
+blocks(object_value, name) := [block |
+	some block in lib.blocks(object_value, name)
+	is_object(block)
+]
 
-first(object_value, name) := {} if count(lib.blocks(object_value, name)) == 0
+# The first block at `name`; an empty one where there is none.
+first(object_value, name) := blocks(object_value, name)[0]
+
+first(object_value, name) := {} if count(blocks(object_value, name)) == 0
+
+# The texts of the list at `name`; a single text is a list of one.
+texts(object_value, name) := [item |
+	some item in lib.blocks(object_value, name)
+	is_string(item)
+]
 
 # Where an attribute of the first block at `block` stands; the block itself where there is none.
 at(resource, block, name) := sprintf("%s[0].%s", [block, name]) if count(lib.blocks(resource.values, block)) > 0

@@ -31,5 +31,7 @@ fail contains values.flaw(resource, name, sprintf("it lets in everybody from %s 
 	first := resource.values[start]
 
 	# Half of all addresses and more is everybody.
+	regex.match(`^[0-9]+\.`, first)
+	regex.match(`^[0-9]+\.`, last)
 	to_number(split(last, ".")[0]) - to_number(split(first, ".")[0]) >= 128
 }

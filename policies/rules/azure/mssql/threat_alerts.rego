@@ -17,11 +17,12 @@ import data.dharma.lib.values
 fail contains {
 	"address": resource.address,
 	"attribute": "disabled_alerts",
-	"message": sprintf("alerts are turned off: %s", [concat(", ", sort(resource.values.disabled_alerts))]),
+	"message": sprintf("alerts are turned off: %s", [concat(", ", sort(names))]),
 	"fix": {"unset": ["disabled_alerts"]},
 } if {
 	some resource in lib.resources
-	count([name | some name in resource.values.disabled_alerts; name != ""]) > 0
+	names := [name | some name in values.texts(resource.values, "disabled_alerts"); name != ""]
+	count(names) > 0
 }
 
 fail contains values.broken(resource, "state", "threat detection is turned off", `"Enabled"`) if {

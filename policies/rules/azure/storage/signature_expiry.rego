@@ -20,7 +20,7 @@ not_applicable contains resource.address if {
 }
 
 fail contains object.union(
-	values.flaw(resource, "sas_policy", "signatures may be made to last for ever"),
+	values.lacks(resource, "signatures may be made to last for ever"),
 	{"fix": {"block": {"path": "sas_policy", "body": "expiration_period = \"07.00:00:00\""}}},
 ) if {
 	some resource in lib.resources

@@ -26,5 +26,8 @@ resource "azurerm_storage_account" "fail_blobs_only" {
 }
 
 resource "azurerm_storage_account" "unknown" {
-  account_kind = var.unknown
+  dynamic "blob_properties" {
+    for_each = var.unknown
+    content {}
+  }
 }
