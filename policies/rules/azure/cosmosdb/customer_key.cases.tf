@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_cosmosdb_account" "pass_key" {
   key_vault_key_id = azurerm_key_vault_key.k.versionless_id
 }
@@ -9,7 +7,7 @@ resource "azurerm_key_vault_key" "k" {}
 resource "azurerm_cosmosdb_account" "fail_default" {}
 
 resource "azurerm_cosmosdb_account" "unknown" {
-  key_vault_key_id = var.unknown
+  key_vault_key_id = uuid()
 }
 
 resource "azurerm_resource_group" "na" {}
