@@ -49,6 +49,9 @@ pub struct Line {
     pub module: String,
     /// What is paid for, named as Infracost names it: `Instance usage (Linux/UNIX, on-demand, t3.micro)`.
     pub component: String,
+    /// The part of the resource that it is of, as Infracost has them below it: `root_block_device`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// Of what: `hours`, `GB`, `1M requests`.
     pub unit: String,
     /// How much of it in a month of 730 hours.
@@ -157,5 +160,100 @@ pub struct Estimate {
     /// By component, dearest first.
     pub by_component: Vec<Share>,
     /// What one should know: prices older than a year, usage of resources that are not there.
+    pub notes: Vec<String>,
+}
+
+/// How a line stands in one of two estimates.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LineState {
+    /// What is known of it.
+    pub status: LineStatus,
+    /// How much of it in a month.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    #[schema(value_type = Option<String>)]
+    pub monthly_quantity: Option<Decimal>,
+    /// What one costs.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    #[schema(value_type = Option<String>)]
+    pub unit_price: Option<Decimal>,
+    /// What it costs in a month.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    #[schema(value_type = Option<String>)]
+    pub monthly_cost: Option<Decimal>,
+    /// In which currency.
+    pub currency: Option<Currency>,
+    /// Why it is not priced.
+    pub reason: String,
+}
+
+/// A line that two estimates have differently.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LineChange {
+    /// The instance.
+    pub address: String,
+    /// Its component.
+    pub key: ComponentKey,
+    /// Its type.
+    pub resource_type: String,
+    /// What is paid for.
+    pub component: String,
+    /// The part of the resource that it is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Of what.
+    pub unit: String,
+    /// How it stood; none where the line is new.
+    pub before: Option<LineState>,
+    /// How it stands; none where the line is gone.
+    pub after: Option<LineState>,
+}
+
+/// What a component, or all of it, costs more or less in a month. Only what both estimates priced, or one of them has
+/// alone, is counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Delta {
+    /// Of which currency.
+    pub currency: Currency,
+    /// What it was.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schema(value_type = String)]
+    pub before: Decimal,
+    /// What it is.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schema(value_type = String)]
+    pub after: Decimal,
+    /// What is between the two.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schema(value_type = String)]
+    pub monthly: Decimal,
+}
+
+/// What differs in one component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ComponentDifference {
+    /// The component.
+    pub key: ComponentKey,
+    /// What it costs more or less, one a currency.
+    pub deltas: Vec<Delta>,
+    /// Its lines that differ, by address.
+    pub lines: Vec<LineChange>,
+}
+
+/// What differs between two estimates.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct EstimateDifference {
+    /// The older content.
+    pub older: Digest,
+    /// The newer content.
+    pub newer: Digest,
+    /// What all of it costs more or less, one a currency.
+    pub deltas: Vec<Delta>,
+    /// How much of the estate the older sums are of.
+    pub coverage_before: Coverage,
+    /// How much of the estate the newer sums are of.
+    pub coverage_after: Coverage,
+    /// Components that differ, the greatest difference first.
+    pub components: Vec<ComponentDifference>,
+    /// What cannot be compared: prices that became known or unknown, other price books, other usage.
     pub notes: Vec<String>,
 }

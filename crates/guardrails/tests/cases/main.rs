@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod case;
+mod planned;
 mod rule;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,89 @@
+//! Resources as models look them up: what refers to what, each found without walking all of them.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use domain::graph::ComponentKey;
+use domain::planned::{Mode, Planned, PlannedResource};
+use rustc_hash::FxHashMap;
+
+/// All resources, by component and by type.
+pub(crate) struct Estate<'p> {
+    by_component: FxHashMap<&'p ComponentKey, Vec<&'p PlannedResource>>,
+    by_type: FxHashMap<&'p str, Vec<&'p PlannedResource>>,
+    referring: FxHashMap<&'p ComponentKey, Vec<&'p PlannedResource>>,
+    /// For a type and an attribute: its text, and the place among the type's resources.
+    by_attribute: RefCell<FxHashMap<(String, String), FxHashMap<String, usize>>>,
+}
+
+impl<'p> Estate<'p> {
+    pub(crate) fn of(planned: &'p Planned) -> Self {
+        let mut by_component: FxHashMap<_, Vec<&PlannedResource>> = FxHashMap::default();
+        let mut by_type: FxHashMap<_, Vec<&PlannedResource>> = FxHashMap::default();
+        let mut referring: FxHashMap<_, Vec<&PlannedResource>> = FxHashMap::default();
+        for resource in planned.resources.iter().map(Arc::as_ref) {
+            by_component.entry(&resource.component).or_default().push(resource);
+            if resource.mode == Mode::Managed {
+                by_type.entry(resource.type_name.as_str()).or_default().push(resource);
+            }
+            for link in &resource.links {
+                let of = referring.entry(&link.to).or_default();
+                if !of.last().is_some_and(|last| std::ptr::eq(*last, resource)) {
+                    of.push(resource);
+                }
+            }
+        }
+        Self { by_component, by_type, referring, by_attribute: RefCell::default() }
+    }
+
+    /// The first resource of `types` that `attribute` of `from` refers to: of its own module's instance and index where
+    /// there is one.
+    pub(crate) fn linked(
+        &self,
+        from: &PlannedResource,
+        attribute: &str,
+        types: &[&str],
+    ) -> Option<&'p PlannedResource> {
+        let below = |path: &str| {
+            path.strip_prefix(attribute).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        for link in from.links.iter().filter(|link| below(&link.attribute)) {
+            let Some(found) = self.by_component.get(&link.to) else { continue };
+            let fits = |resource: &&&'p PlannedResource| types.contains(&resource.type_name.as_str());
+            let same_module = |resource: &&&'p PlannedResource| resource.module_address == from.module_address;
+            let same_index = |resource: &&&'p PlannedResource| resource.index == from.index;
+            let nearest = found
+                .iter()
+                .filter(fits)
+                .find(|resource| same_module(resource) && same_index(resource))
+                .or_else(|| found.iter().filter(fits).find(same_module))
+                .or_else(|| found.iter().find(fits));
+            if let Some(resource) = nearest {
+                return Some(resource);
+            }
+        }
+        None
+    }
+
+    /// Resources of a type that refer to `to`.
+    pub(crate) fn referring(&self, to: &PlannedResource, type_name: &str) -> Vec<&'p PlannedResource> {
+        let Some(found) = self.referring.get(&to.component) else { return Vec::new() };
+        found
+            .iter()
+            .filter(|resource| resource.type_name == type_name && resource.module_address == to.module_address)
+            .filter(|resource| to.index.is_none() || resource.index.is_none() || resource.index == to.index)
+            .copied()
+            .collect()
+    }
+
+    /// A resource of a type by the text of one of its attributes.
+    pub(crate) fn named(&self, type_name: &str, attribute: &str, value: &str) -> Option<&'p PlannedResource> {
+        let of_type = self.by_type.get(type_name).map(Vec::as_slice).unwrap_or_default();
+        let mut indices = self.by_attribute.borrow_mut();
+        let index = indices.entry((type_name.to_owned(), attribute.to_owned())).or_insert_with(|| {
+            let text = |resource: &&PlannedResource| Some(resource.values.get(attribute)?.as_str()?.to_owned());
+            of_type.iter().enumerate().filter_map(|(place, resource)| Some((text(resource)?, place))).collect()
+        });
+        index.get(value).and_then(|place| of_type.get(*place)).copied()
+    }
+}

@@ -1,0 +1,6 @@
+//! Google Cloud, one file a service.
+
+use super::Model;
+
+/// The models, by service.
+pub(crate) const SERVICES: &[&[Model]] = &[];
