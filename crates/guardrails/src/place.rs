@@ -11,12 +11,20 @@ pub(crate) fn in_source(resource: &PlannedResource, attribute: &str) -> String {
         return source.clone();
     }
     let at = steps(attribute);
-    resource
+    let above = resource
         .translated
         .iter()
+        .map(|(planned, source)| (planned, source.as_str()))
         .filter(|(planned, _)| is_below(&at, &steps(planned)))
-        .max_by_key(|(planned, _)| planned.len())
-        .map_or_else(|| attribute.to_owned(), |(_, source)| source.clone())
+        .max_by_key(|(planned, _)| planned.len());
+    match above {
+        // An object is carried whole: what is below it is called the same in both.
+        Some((planned, "")) => {
+            attribute.strip_prefix(planned.as_str()).unwrap_or(attribute).trim_start_matches('.').to_owned()
+        }
+        Some((_, source)) => source.to_owned(),
+        None => attribute.to_owned(),
+    }
 }
 
 /// The place of an attribute, or of the nearest thing above it that stands in the source.

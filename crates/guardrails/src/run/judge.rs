@@ -90,7 +90,7 @@ pub(crate) fn judge(
         estate.entries.get(case.index).map_or(Verdict::None, |entry| {
             let tried = case.gaps.iter().any(|gap| gap.attribute.is_some());
             let filled: Option<&Outcome> = filled.as_ref().filter(|_| tried);
-            verdict::of(&entry.resource.address, entry, &case.gaps, &outcome, filled)
+            verdict::of(&entry.resource.address, &case.gaps, &outcome, filled)
         })
     };
     Ok(cases.iter().map(verdict).collect())

@@ -64,7 +64,7 @@ pub(crate) fn stands_for_itself(entry: &Entry, read: &Read, at: &[Step]) -> bool
 }
 
 /// The verdict on one resource. `filled` is what the rule says when each unknown value is there, where that was tried.
-pub(crate) fn of(address: &str, entry: &Entry, gaps: &[Gap], outcome: &Outcome, filled: Option<&Outcome>) -> Verdict {
+pub(crate) fn of(address: &str, gaps: &[Gap], outcome: &Outcome, filled: Option<&Outcome>) -> Verdict {
     let first_gap = || {
         gaps.first().map_or(Verdict::Pass, |gap| Verdict::NotEvaluated {
             attribute: gap.attribute.clone(),
@@ -83,7 +83,7 @@ pub(crate) fn of(address: &str, entry: &Entry, gaps: &[Gap], outcome: &Outcome, 
     let known: Vec<Raw> = fails
         .iter()
         .filter(|raw| match &raw.attribute {
-            Some(attribute) => is_known(entry, attribute),
+            Some(attribute) => is_known(gaps, attribute),
             None => gaps.is_empty(),
         })
         .cloned()
@@ -91,8 +91,7 @@ pub(crate) fn of(address: &str, entry: &Entry, gaps: &[Gap], outcome: &Outcome, 
     if known.is_empty() { first_gap() } else { Verdict::Fail(known) }
 }
 
-fn is_known(entry: &Entry, attribute: &str) -> bool {
+fn is_known(gaps: &[Gap], attribute: &str) -> bool {
     let at = steps(attribute);
-    !entry.unknown.iter().any(|(unknown, ..)| overlap(unknown, &at))
-        && !entry.sensitive.iter().any(|(sensitive, _)| overlap(sensitive, &at))
+    !gaps.iter().filter_map(|gap| gap.attribute.as_deref()).any(|gap| overlap(&steps(gap), &at))
 }

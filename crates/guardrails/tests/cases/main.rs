@@ -5,7 +5,6 @@
 #![cfg(test)]
 
 mod case;
-mod planned;
 mod rule;
 
 use std::path::{Path, PathBuf};

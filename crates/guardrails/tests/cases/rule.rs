@@ -10,7 +10,6 @@ use guardrails::{Bundle, Checker, Examined};
 use iac::Project;
 
 use crate::case::Expected;
-use crate::planned;
 
 #[derive(Default)]
 pub struct Outcome {
@@ -37,10 +36,11 @@ pub fn check(path: &str, files: &FileSet) -> Outcome {
     let stem = path.trim_end_matches(".rego");
     let mut seen = BTreeMap::new();
     let mut found = false;
-    if let Some(text) = files.get(&format!("{stem}.cases.tf")) {
+    for (ending, file) in [("tf", "main.tf"), ("yaml", "manifests.yaml")] {
+        let Some(text) = files.get(&format!("{stem}.cases.{ending}")) else { continue };
         found = true;
         let mut configuration = FileSet::new();
-        configuration.insert("main.tf", text.clone()).unwrap();
+        configuration.insert(file, text.clone()).unwrap();
         let project = Project::read(&configuration, &FileSet::new(), None);
         outcome.faults.extend(
             project
@@ -49,24 +49,12 @@ pub fn check(path: &str, files: &FileSet) -> Outcome {
                 .iter()
                 .map(|carried| format!("its cases, line {}: {}", carried.place.line, carried.message)),
         );
-        let planned = planned::of(&project);
-        let report = run(&mut checker, &planned, project.graph());
-        judge(&rule, &planned, &report, &mut seen, &mut outcome);
-        alone(&rule, source, &planned, project.graph(), &report, &mut checker, &mut outcome);
+        let report = run(&mut checker, project.planned(), project.graph());
+        judge(&rule, project.planned(), &report, &mut seen, &mut outcome);
+        alone(&rule, source, project.planned(), project.graph(), &report, &mut checker, &mut outcome);
         fixed(&project, &report, &mut checker, &mut outcome);
-        if !rule.reads.is_empty() && !seen.contains_key(&Expected::Unknown) {
+        if ending == "tf" && !rule.reads.is_empty() && !seen.contains_key(&Expected::Unknown) {
             outcome.faults.push("it reads something, and no case is named `unknown`".to_owned());
-        }
-    }
-    if let Some(text) = files.get(&format!("{stem}.cases.yaml")) {
-        found = true;
-        match planned::of_manifests(std::str::from_utf8(text).unwrap()) {
-            Ok(planned) => {
-                let report = run(&mut checker, &planned, &Graph::default());
-                judge(&rule, &planned, &report, &mut seen, &mut outcome);
-                alone(&rule, source, &planned, &Graph::default(), &report, &mut checker, &mut outcome);
-            }
-            Err(fault) => outcome.faults.push(format!("its cases: {fault}")),
         }
     }
     if !found {
@@ -134,6 +122,10 @@ fn judge(
         }
         for result in found.iter().filter(|result| result.status == Status::Fail) {
             let Some(attribute) = &result.attribute else { continue };
+            // Of what was translated the result names the path in the source.
+            if !resource.translated.is_empty() {
+                continue;
+            }
             let name = attribute.split(['.', '[']).next().unwrap();
             if !declared(rule).contains(&name) {
                 outcome.faults.push(format!("it fails `{attribute}`, which is not among its `reads`"));
@@ -199,7 +191,7 @@ fn fixed(project: &Project, report: &CheckReport, checker: &mut Checker, outcome
         match project.apply(&fix.edits) {
             Err(error) => outcome.faults.push(format!("the fix of `{}` is refused: {error}", result.address)),
             Ok(applied) => {
-                let after = run(checker, &planned::of(&applied.project), applied.project.graph());
+                let after = run(checker, applied.project.planned(), applied.project.graph());
                 let still = after.results.iter().any(|other| {
                     other.address == result.address
                         && other.status == Status::Fail

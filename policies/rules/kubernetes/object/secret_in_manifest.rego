@@ -9,8 +9,8 @@
 #   reads:
 #     - manifest.kind
 #     - manifest.items
-#     - manifest.data
-#     - manifest.stringData
+#     - manifest.data?
+#     - manifest.stringData?
 #     - manifest.type
 #   remediation: Keep the value in a secret store and let an operator (External Secrets, Sealed Secrets, the CSI driver) bring it. Change the value, since it has been seen.
 package dharma.kubernetes.object.secret_in_manifest
@@ -31,7 +31,6 @@ fail contains {
 	some key, value in k8s.map(one.manifest, [field])
 	is_string(value)
 	value != ""
-	not startswith(value, "ENC[")
 	key != "sops"
 	not "sops" in object.keys(one.manifest)
 }

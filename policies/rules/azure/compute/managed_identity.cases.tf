@@ -1,0 +1,20 @@
+variable "unknown" {}
+
+resource "azurerm_linux_virtual_machine" "pass_identity" {
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_linux_virtual_machine" "fail_default" {}
+
+resource "azurerm_linux_virtual_machine" "unknown" {
+  dynamic "identity" {
+    for_each = var.unknown
+    content {
+      type = "SystemAssigned"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "na" {}
