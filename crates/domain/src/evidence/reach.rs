@@ -19,7 +19,7 @@ pub enum Reachability {
 /// Where a way begins.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Origin {
+pub enum WayFrom {
     /// Anybody on the internet.
     Internet,
     /// Certain addresses outside: an office, a partner.
@@ -84,7 +84,7 @@ pub struct Reached {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Way {
     /// Where it begins.
-    pub origin: Origin,
+    pub from: WayFrom,
     /// Where it ends: an address, or `internet`.
     pub target: String,
     /// Components it leads through that do not forward by themselves: somebody has to take them over first.
@@ -95,7 +95,7 @@ pub struct Way {
 
 /// Who can reach one component: what a segmentation view shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Picture {
+pub struct Ways {
     /// The component.
     pub target: String,
     /// What it listens on, as far as it is known: `tcp/5432`.
