@@ -269,7 +269,11 @@ impl<'p> Book<'p> {
         let mut above = path;
         loop {
             if let Some(why) = resource.unknown.get(above) {
-                return if self.is_left_out(resource, above) { None } else { Some(Arc::from(format!("`{}.{above}` is not known: {why}", resource.address))) };
+                return if self.is_left_out(resource, above) {
+                    None
+                } else {
+                    Some(Arc::from(format!("`{}.{above}` is not known: {why}", resource.address)))
+                };
             }
             above = match above.rfind(['.', '[']) {
                 Some(end) => above.get(..end)?,

@@ -132,9 +132,14 @@ mod tests {
 
     #[test]
     fn only_much_of_the_public_space_is_wide() {
-        for (text, wide) in
-            [("0.0.0.0/0", true), ("0.0.0.0/1", true), ("::/0", true), ("10.0.0.0/8", false), ("8.0.0.0/9", false), ("203.0.113.4/32", false)]
-        {
+        for (text, wide) in [
+            ("0.0.0.0/0", true),
+            ("0.0.0.0/1", true),
+            ("::/0", true),
+            ("10.0.0.0/8", false),
+            ("8.0.0.0/9", false),
+            ("203.0.113.4/32", false),
+        ] {
             assert_eq!(Cidr::read(text).unwrap().is_wide(), wide, "{text}");
         }
         assert!(Cidr::spanning("0.0.0.0", "255.255.255.255").unwrap().is_wide());

@@ -138,10 +138,15 @@ impl Model {
             (Peers::Range(range), Peer::Node(_, node)) => self.node_in_range(range, node, allow),
             // Pods have addresses of the cluster's own; which is not written in manifests.
             (Peers::Range(range), Peer::Stranger | Peer::Cluster) => {
-                if range.is_everything() { Match::Yes } else { maybe("the addresses of the cluster's pods are not known") }
+                if range.is_everything() {
+                    Match::Yes
+                } else {
+                    maybe("the addresses of the cluster's pods are not known")
+                }
             }
             (Peers::Group(group), Peer::Node(id, node)) => {
-                if node.groups.contains(group) || self.members.get(group).is_some_and(|members| members.binary_search(&id).is_ok())
+                if node.groups.contains(group)
+                    || self.members.get(group).is_some_and(|members| members.binary_search(&id).is_ok())
                 {
                     Match::Yes
                 } else {
@@ -150,7 +155,11 @@ impl Model {
             }
             (Peers::Group(_), _) => Match::No,
             (Peers::Network(network), Peer::Node(_, node)) => {
-                if node.sites.is_empty() { Match::No } else { yes(self.networks_of(node).any(|one| one == *network || self.crosses(node, *network))) }
+                if node.sites.is_empty() {
+                    Match::No
+                } else {
+                    yes(self.networks_of(node).any(|one| one == *network || self.crosses(node, *network)))
+                }
             }
             (Peers::Network(network), Peer::Network(other)) => yes(*network == other),
             (Peers::Network(_), _) => Match::No,
@@ -222,6 +231,9 @@ impl Model {
             if range.is_everything() && range.family() == Family::V4 {
                 return Match::Yes;
             }
+            if !range.is_private() && !range.is_everything() {
+                return Match::No;
+            }
             return maybe("the addresses of the network are not known");
         }
         let contained = |cidr: &Cidr| range.contains(cidr);
@@ -276,14 +288,24 @@ impl Selector {
     fn chooses_namespace(&self, name: &Text) -> Match {
         const NAME: &str = "kubernetes.io/metadata.name";
         let by_name = Self {
-            labels: self.labels.iter().filter(|(key, _)| &***key == NAME).map(|(key, value)| (Arc::clone(key), Arc::clone(value))).collect(),
+            labels: self
+                .labels
+                .iter()
+                .filter(|(key, _)| &***key == NAME)
+                .map(|(key, value)| (Arc::clone(key), Arc::clone(value)))
+                .collect(),
             expressions: self.expressions.iter().filter(|(key, ..)| &**key == NAME).cloned().collect(),
         };
         if !by_name.chooses(|key| (key == NAME).then_some(name)) {
             return Match::No;
         }
-        let only_name = by_name.labels.len() == self.labels.len() && by_name.expressions.len() == self.expressions.len();
-        if only_name { Match::Yes } else { Match::Maybe(Arc::from(format!("the labels of namespace `{name}` are not known"))) }
+        let only_name =
+            by_name.labels.len() == self.labels.len() && by_name.expressions.len() == self.expressions.len();
+        if only_name {
+            Match::Yes
+        } else {
+            Match::Maybe(Arc::from(format!("the labels of namespace `{name}` are not known")))
+        }
     }
 }
 

@@ -219,6 +219,8 @@ pub(crate) enum SeenAs {
     Client,
     /// The client, and yet the filters know it for the gateway, too.
     Both,
+    /// Some program in the cluster.
+    Controller,
     /// The provider: the target's filters have no say.
     Provider,
 }
@@ -322,7 +324,11 @@ impl Place {
 
 impl Step {
     pub(crate) fn new(at: &str, why: impl Into<Text>, rule: Option<(&str, &str)>) -> Self {
-        Self { at: Arc::from(at), why: why.into(), rule: rule.map(|(address, attribute)| Place::new(address, attribute)) }
+        Self {
+            at: Arc::from(at),
+            why: why.into(),
+            rule: rule.map(|(address, attribute)| Place::new(address, attribute)),
+        }
     }
 }
 

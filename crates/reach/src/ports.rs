@@ -59,7 +59,9 @@ impl Ports {
         }
         match protocol {
             // ICMP has types and codes where others have ports: what is let in of it is let in whole.
-            Some(protocol @ (Protocol::Icmp | Protocol::Other)) => Self(vec![(protocol.base(), protocol.base() | LAST)]),
+            Some(protocol @ (Protocol::Icmp | Protocol::Other)) => {
+                Self(vec![(protocol.base(), protocol.base() | LAST)])
+            }
             Some(protocol) => Self(vec![(protocol.base() | from, protocol.base() | to)]),
             None if (from, to) == (0, LAST) => Self::all(),
             None => Self::of(Some(Protocol::Tcp), from, to).or(&Self::of(Some(Protocol::Udp), from, to)),
@@ -85,7 +87,11 @@ impl Ports {
             if a.max(c) <= b.min(d) {
                 both.push((a.max(c), b.min(d)));
             }
-            if b < d { left.next() } else { right.next() };
+            if b < d {
+                left.next()
+            } else {
+                right.next()
+            };
         }
         Self(both)
     }
@@ -167,9 +173,9 @@ mod tests {
 
     fn some_ports() -> impl Strategy<Value = Ports> {
         prop::collection::vec((0_u32..40, 0_u32..8), 0..6).prop_map(|ranges| {
-            ranges.into_iter().fold(Ports::NONE, |set, (from, more)| {
-                set.or(&Ports::of(Some(Protocol::Tcp), from, from + more))
-            })
+            ranges
+                .into_iter()
+                .fold(Ports::NONE, |set, (from, more)| set.or(&Ports::of(Some(Protocol::Tcp), from, from + more)))
         })
     }
 

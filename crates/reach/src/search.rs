@@ -38,8 +38,15 @@ pub struct Reach {
 }
 
 /// What makes two nodes have the same ways.
-type Likeness<'n> =
-    (Kind, &'n [SiteId], &'n [GroupId], [&'n [FilterId]; 2], &'n Ports, &'n [Cidr], Option<(&'n Text, &'n BTreeMap<Text, Text>)>);
+type Likeness<'n> = (
+    Kind,
+    &'n [SiteId],
+    &'n [GroupId],
+    [&'n [FilterId]; 2],
+    &'n Ports,
+    &'n [Cidr],
+    Option<(&'n Text, &'n BTreeMap<Text, Text>)>,
+);
 
 impl Reach {
     /// Works out what can reach what.
@@ -125,16 +132,14 @@ impl Reach {
                     }
                     let Some(from) = self.model.node(source) else { continue };
                     if depth == 0 {
-                        add(
-                            WayFrom::Component { address: from.address.to_string(), alike },
-                            Vec::new(),
-                            &flow,
-                        );
+                        add(WayFrom::Component { address: from.address.to_string(), alike }, Vec::new(), &flow);
                     }
                     let mut through = through.clone();
                     through.insert(0, from.address.to_string());
                     let entry = self.internet(source);
-                    if entry.state().min(flow.state()) > from_afar.as_ref().map_or(Reachability::Blocked, |one| one.1.state()) {
+                    if entry.state().min(flow.state())
+                        > from_afar.as_ref().map_or(Reachability::Blocked, |one| one.1.state())
+                    {
                         from_afar = Some((through.clone(), joined(entry, &flow)));
                     }
                     next.push((source, through, Some(flow)));
@@ -190,7 +195,8 @@ impl Reach {
             }
         };
         add("internet", &self.model.to_internet(node));
-        for forward in self.outgoing.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index)) {
+        for forward in self.outgoing.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index))
+        {
             let Some(target) = self.model.node(forward.to) else { continue };
             add(&target.address, &self.model.by_forward(&self.standing(node), forward, Peer::Node(id, node)));
         }
@@ -265,7 +271,8 @@ impl Reach {
             best = if first { flow } else { best.beside(flow) };
             first = false;
         }
-        for forward in self.incoming.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index)) {
+        for forward in self.incoming.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index))
+        {
             if let Some(before) = entry(forward.from) {
                 best = best.beside(self.model.by_forward(&before, forward, peer));
             }
@@ -330,7 +337,14 @@ impl Reach {
             }
             let Some(node) = self.model.node(id) else { continue };
             let doors = node.doors.iter().filter_map(|door| door.filter);
-            for rule in node.ingress.iter().copied().chain(doors).filter_map(|filter| self.model.filter(filter)).flat_map(|filter| &filter.rules) {
+            for rule in node
+                .ingress
+                .iter()
+                .copied()
+                .chain(doors)
+                .filter_map(|filter| self.model.filter(filter))
+                .flat_map(|filter| &filter.rules)
+            {
                 for peers in self.model.rule(*rule).filter(|rule| rule.allow).into_iter().flat_map(|rule| &rule.peers) {
                     if let Peers::Range(range) = peers
                         && !range.is_wide()
@@ -340,7 +354,8 @@ impl Reach {
                     }
                 }
             }
-            let forwards = self.incoming.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index));
+            let forwards =
+                self.incoming.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index));
             before.extend(forwards.map(|forward| forward.from));
         }
         ranges.sort_unstable();
@@ -384,7 +399,9 @@ impl Reach {
                         Peers::Group(group) => candidates.extend(self.model.members.get(group).into_iter().flatten()),
                         Peers::Nobody | Peers::Public => {}
                         Peers::Pods(chosen) if matches!(chosen.namespaces, Namespaces::Own(_)) => anybody = true,
-                        Peers::Anything | Peers::Range(_) | Peers::Network(_) | Peers::Pods(_) | Peers::Unknown(_) => anybody = true,
+                        Peers::Anything | Peers::Range(_) | Peers::Network(_) | Peers::Pods(_) | Peers::Unknown(_) => {
+                            anybody = true
+                        }
                     }
                 }
             }
@@ -396,7 +413,8 @@ impl Reach {
         let mut by_likeness: FxHashMap<Likeness<'_>, usize> = FxHashMap::default();
         let mut found: Vec<(NodeId, u32, Flow)> = Vec::new();
         let mut whole = true;
-        let by_forward = self.incoming.get(&to.0).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index));
+        let by_forward =
+            self.incoming.get(&to.0).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index));
         for forward in by_forward {
             let Some(gateway) = self.model.node(forward.from) else { continue };
             let flow = self.model.by_forward(&self.standing(gateway), forward, Peer::Internet(Family::V4));
@@ -405,7 +423,9 @@ impl Reach {
             }
         }
         for id in candidates {
-            let Some(node) = self.model.node(id).filter(|node| id != to.0 && node.kind == Kind::Worker) else { continue };
+            let Some(node) = self.model.node(id).filter(|node| id != to.0 && node.kind == Kind::Worker) else {
+                continue;
+            };
             if !seen.insert(id) {
                 continue;
             }

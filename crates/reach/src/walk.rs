@@ -55,7 +55,9 @@ impl Flow {
     pub(crate) fn beside(self, other: Self) -> Self {
         let (sure, maybe) = (self.sure.or(&other.sure), self.maybe.or(&other.maybe));
         let mut best = if other.state() > self.state()
-            || (other.state() == self.state() && self.state() != Reachability::Blocked && other.hops.len() < self.hops.len())
+            || (other.state() == self.state()
+                && self.state() != Reachability::Blocked
+                && other.hops.len() < self.hops.len())
         {
             other
         } else {
@@ -152,7 +154,11 @@ impl Flow {
             let direction = if inward { "in" } else { "out" };
             self.closed = Some(Arc::from(format!("`{label}` lets no answers {direction}")));
         } else if passage.sure.is_empty() {
-            self.doubted(&passage.doubt.or_else(|| Some(Arc::from(format!("whether `{label}` lets answers through is not known")))));
+            self.doubted(
+                &passage
+                    .doubt
+                    .or_else(|| Some(Arc::from(format!("whether `{label}` lets answers through is not known")))),
+            );
         }
     }
 
@@ -241,6 +247,10 @@ impl Model {
             SeenAs::Gateway => as_gateway(),
             SeenAs::Client => as_client(),
             SeenAs::Provider => flow,
+            SeenAs::Controller => {
+                flow.filters(self, &target.ingress, Peer::Cluster, &target.address);
+                flow
+            }
             SeenAs::Both => as_client().beside(as_gateway()),
         };
         flow.arrive(target);
@@ -366,7 +376,11 @@ impl Flow {
 }
 
 pub(crate) fn better(left: Flow, right: Flow) -> Flow {
-    if right.state() > left.state() || (left.state() == Reachability::Blocked && left.closed.is_none()) { right } else { left }
+    if right.state() > left.state() || (left.state() == Reachability::Blocked && left.closed.is_none()) {
+        right
+    } else {
+        left
+    }
 }
 
 fn said(model: &Model, peer: Peer<'_>) -> String {
@@ -375,7 +389,10 @@ fn said(model: &Model, peer: Peer<'_>) -> String {
         Peer::Outside(range) => range.to_string(),
         Peer::Node(_, node) => format!("`{}`", node.address),
         Peer::Network(network) => {
-            format!("anything in `{}`", model.network(network).map(|network| Arc::clone(&network.address)).unwrap_or_default())
+            format!(
+                "anything in `{}`",
+                model.network(network).map(|network| Arc::clone(&network.address)).unwrap_or_default()
+            )
         }
         Peer::Stranger => "pods of other namespaces".to_owned(),
         Peer::Cluster => "the cluster".to_owned(),

@@ -21,7 +21,8 @@ impl<'p> Aws<'_, 'p> {
         let mut rules: FxHashMap<Entry, (Numbered, [Doubt; 2])> = FxHashMap::default();
         for (entry, acl) in self.book.all(ACLS) {
             let mut own: (Numbered, [Doubt; 2]) = Default::default();
-            for (direction, (list, unseen)) in ["ingress", "egress"].iter().zip(own.0.iter_mut().zip(own.1.iter_mut())) {
+            for (direction, (list, unseen)) in ["ingress", "egress"].iter().zip(own.0.iter_mut().zip(own.1.iter_mut()))
+            {
                 let (count, doubt) = self.book.blocks(acl, direction);
                 *unseen = doubt;
                 for index in 0..count {
@@ -89,7 +90,13 @@ impl<'p> Aws<'_, 'p> {
         }
     }
 
-    fn acl_rule(&mut self, rule: &'p PlannedResource, prefix: &str, number: &str, action: &str) -> Option<(i64, RuleId)> {
+    fn acl_rule(
+        &mut self,
+        rule: &'p PlannedResource,
+        prefix: &str,
+        number: &str,
+        action: &str,
+    ) -> Option<(i64, RuleId)> {
         let path = |name: &str| format!("{prefix}{name}");
         let book = self.book;
         let mut doubt = may_not_be(rule);
@@ -109,8 +116,11 @@ impl<'p> Aws<'_, 'p> {
                 true
             }
         };
-        let (ports, unsure) =
-            read_ports(book.text(rule, &path("protocol")), book.number(rule, &path("from_port")), book.number(rule, &path("to_port")));
+        let (ports, unsure) = read_ports(
+            book.text(rule, &path("protocol")),
+            book.number(rule, &path("from_port")),
+            book.number(rule, &path("to_port")),
+        );
         doubt = doubt.or(unsure);
         let mut peers = Vec::new();
         let mut attribute = "cidr_block";

@@ -107,9 +107,16 @@ impl<'p> Aws<'_, 'p> {
             let port = self.book.number(attachment, "port").known().map(|port| Ports::tcp(number(port)));
             let targets = self.book.references(attachment, "target_id", hosts);
             for group in self.book.references(attachment, "target_group_arn", TARGETS).to {
-                let unsure: Doubt = targets.one_of.then(|| Arc::from(format!("which target `{}` means is not known", attachment.address)));
+                let unsure: Doubt = targets
+                    .one_of
+                    .then(|| Arc::from(format!("which target `{}` means is not known", attachment.address)));
                 let list = members.entry(group).or_default();
-                list.extend(targets.to.iter().map(|target| (*target, port.clone(), unsure.clone().or_else(|| may_not_be(attachment)))));
+                list.extend(
+                    targets
+                        .to
+                        .iter()
+                        .map(|target| (*target, port.clone(), unsure.clone().or_else(|| may_not_be(attachment)))),
+                );
             }
         }
         for (_, attachment) in self.book.all(&["aws_autoscaling_attachment"]) {
@@ -129,7 +136,9 @@ impl<'p> Aws<'_, 'p> {
             for index in 0..self.book.blocks(service, "load_balancer").0 {
                 let port = self.book.number(service, &format!("load_balancer[{index}].container_port")).known();
                 let port = port.map(|port| Ports::tcp(number(port)));
-                for group in self.book.references(service, &format!("load_balancer[{index}].target_group_arn"), TARGETS).to {
+                for group in
+                    self.book.references(service, &format!("load_balancer[{index}].target_group_arn"), TARGETS).to
+                {
                     members.entry(group).or_default().push((entry, port.clone(), None));
                 }
             }
@@ -138,19 +147,32 @@ impl<'p> Aws<'_, 'p> {
     }
 
     /// What a listener or one of its rules hands on.
-    fn hand_on(&mut self, balancer: Entry, resource: &'p PlannedResource, block: &str, port: &Ports, doubt: &Doubt, members: &Members) {
+    fn hand_on(
+        &mut self,
+        balancer: Entry,
+        resource: &'p PlannedResource,
+        block: &str,
+        port: &Ports,
+        doubt: &Doubt,
+        members: &Members,
+    ) {
         let Some(&from) = self.nodes.get(&balancer) else { return };
         let mut groups = Vec::new();
         for index in 0..self.book.blocks(resource, block).0 {
             let one = format!("{block}[{index}]");
             groups.extend(self.book.references(resource, &format!("{one}.target_group_arn"), TARGETS).to);
             for more in 0..self.book.blocks(resource, &format!("{one}.forward[0].target_group")).0 {
-                groups.extend(self.book.references(resource, &format!("{one}.forward[0].target_group[{more}].arn"), TARGETS).to);
+                groups.extend(
+                    self.book.references(resource, &format!("{one}.forward[0].target_group[{more}].arn"), TARGETS).to,
+                );
             }
         }
         groups.sort_unstable();
         groups.dedup();
-        let network = self.book.get(balancer).is_some_and(|balancer| self.book.text(balancer, "load_balancer_type") == Known::Is("network"));
+        let network = self
+            .book
+            .get(balancer)
+            .is_some_and(|balancer| self.book.text(balancer, "load_balancer_type") == Known::Is("network"));
         let guarded = self.model.node(from).is_some_and(|node| !node.ingress.is_empty());
         for entry in groups {
             let Some(group) = self.book.get(entry) else { continue };
@@ -166,7 +188,11 @@ impl<'p> Aws<'_, 'p> {
                     (false, true, false) => SeenAs::Client,
                     (false, true, true) => SeenAs::Both,
                 };
-                let delivers = if function { Ports::all() } else { own.clone().or_else(|| usual.clone()).unwrap_or_else(Ports::all) };
+                let delivers = if function {
+                    Ports::all()
+                } else {
+                    own.clone().or_else(|| usual.clone()).unwrap_or_else(Ports::all)
+                };
                 let why = format!("`{}` forwards to target group `{}`", resource.address, group.address);
                 let step = Step::new(&group.address, why, Some((&resource.address, block)));
                 let doubt = doubt.clone().or_else(|| unsure.clone());
@@ -209,7 +235,11 @@ impl<'p> Aws<'_, 'p> {
             let nodes: Vec<NodeId> = targets.iter().filter_map(|target| self.nodes.get(target)).copied().collect();
             for to in nodes {
                 for (listens, delivers, attribute) in &listeners {
-                    let step = Step::new(&balancer.address, "the load balancer forwards", Some((&balancer.address, attribute)));
+                    let step = Step::new(
+                        &balancer.address,
+                        "the load balancer forwards",
+                        Some((&balancer.address, attribute)),
+                    );
                     self.model.forwards.push(Forward {
                         from,
                         to,

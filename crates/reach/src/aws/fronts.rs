@@ -53,7 +53,8 @@ impl<'p> Aws<'_, 'p> {
             let Some(listener) = self.book.get(listener) else { continue };
             targets.extend(self.book.references(listener, "load_balancer_arn", BALANCERS).to);
         }
-        let link = self.follow(integration, "connection_id", &["aws_apigatewayv2_vpc_link", "aws_api_gateway_vpc_link"]);
+        let link =
+            self.follow(integration, "connection_id", &["aws_apigatewayv2_vpc_link", "aws_api_gateway_vpc_link"]);
         if let Some(link) = link {
             targets.extend(self.book.references(link, "target_arns", BALANCERS).to);
         }
@@ -78,7 +79,11 @@ impl<'p> Aws<'_, 'p> {
                     if self.model.node(to).is_some_and(|node| node.doors.is_empty()) {
                         continue;
                     }
-                    let step = Step::new(&distribution.address, "the distribution forwards to its origin", Some((&distribution.address, &path)));
+                    let step = Step::new(
+                        &distribution.address,
+                        "the distribution forwards to its origin",
+                        Some((&distribution.address, &path)),
+                    );
                     self.model.forwards.push(Forward {
                         from,
                         to,

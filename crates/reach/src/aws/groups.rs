@@ -79,7 +79,10 @@ impl<'p> Aws<'_, 'p> {
                     if of.one_of
                         && let Some(rule) = self.model.rules.get_mut(rule as usize)
                     {
-                        rule.doubt = Some(Arc::from(format!("which security group `{}` belongs to is not known", resource.address)));
+                        rule.doubt = Some(Arc::from(format!(
+                            "which security group `{}` belongs to is not known",
+                            resource.address
+                        )));
                     }
                     let known = self.known_group(entry);
                     if let Some(list) = self.groups.get_mut(&known).and_then(|own| own.rules.get_mut(slot)) {
@@ -133,7 +136,9 @@ impl<'p> Aws<'_, 'p> {
                 names.push(self.foreign_group(identifier));
             }
             if references.one_of {
-                doubt = doubt.or_else(|| Some(Arc::from(format!("which security group `{}` is in is not known", resource.address))));
+                doubt = doubt.or_else(|| {
+                    Some(Arc::from(format!("which security group `{}` is in is not known", resource.address)))
+                });
             }
             doubt = doubt.or(references.doubt);
         }
@@ -199,7 +204,9 @@ impl<'p> Aws<'_, 'p> {
         if let Some(name) = self.default_groups.get(&network) {
             return Arc::clone(name);
         }
-        let Some(address) = self.model.network(network).map(|network| Arc::clone(&network.address)) else { return Arc::from("") };
+        let Some(address) = self.model.network(network).map(|network| Arc::clone(&network.address)) else {
+            return Arc::from("");
+        };
         let name: Text = Arc::from(format!("the default security group of {address}"));
         let managed = self.networks.values().any(|one| *one == network);
         if managed {
@@ -252,7 +259,10 @@ impl<'p> Aws<'_, 'p> {
             for entry in references.to {
                 let Some(group) = book.get(entry) else { continue };
                 if references.one_of {
-                    peers.push(Peers::Unknown(Arc::from(format!("which security group `{}` lets in is not known", resource.address))));
+                    peers.push(Peers::Unknown(Arc::from(format!(
+                        "which security group `{}` lets in is not known",
+                        resource.address
+                    ))));
                     break;
                 }
                 let group = self.group_id(&group.address);
@@ -280,14 +290,21 @@ impl<'p> Aws<'_, 'p> {
             let path = path(name);
             let references = book.references(resource, &path, &["aws_ec2_managed_prefix_list"]);
             let before = peers.len();
-            for list in references.to.iter().filter_map(|entry| book.get(*entry)).filter(|list| list.mode == Mode::Managed) {
+            for list in
+                references.to.iter().filter_map(|entry| book.get(*entry)).filter(|list| list.mode == Mode::Managed)
+            {
                 let (count, _) = book.blocks(list, "entry");
                 peers.extend((0..count).filter_map(|index| {
                     Cidr::read(book.text(list, &format!("entry[{index}].cidr")).known()?).map(Peers::Range)
                 }));
             }
-            if peers.len() == before && (!references.to.is_empty() || !references.foreign.is_empty() || references.doubt.is_some()) {
-                peers.push(Peers::Unknown(Arc::from(format!("which addresses are in the prefix list of `{}` is not known", resource.address))));
+            if peers.len() == before
+                && (!references.to.is_empty() || !references.foreign.is_empty() || references.doubt.is_some())
+            {
+                peers.push(Peers::Unknown(Arc::from(format!(
+                    "which addresses are in the prefix list of `{}` is not known",
+                    resource.address
+                ))));
             }
             if peers.len() > before {
                 place.get_or_insert(path);

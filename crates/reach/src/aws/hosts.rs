@@ -37,7 +37,12 @@ impl<'p> Aws<'_, 'p> {
     }
 
     /// Puts a node at its sites. `None` stands for the default VPC's.
-    pub(super) fn place(&mut self, node: &mut Node, resource: &'p PlannedResource, path: Option<&str>) -> (Doubt, bool) {
+    pub(super) fn place(
+        &mut self,
+        node: &mut Node,
+        resource: &'p PlannedResource,
+        path: Option<&str>,
+    ) -> (Doubt, bool) {
         let (sites, doubt, one_of) = match path {
             Some(path) => self.sites_at(resource, path),
             None => (Vec::new(), None, false),
@@ -52,8 +57,9 @@ impl<'p> Aws<'_, 'p> {
             aws.routes.get(&site).and_then(|routes| routes.gateway.get(Routes::slot(family)).cloned().flatten())
         };
         let inside = node.sites.iter().filter(|site| routed(self, **site, Family::V4).is_some()).count();
-        let mixed: Doubt = (somewhere && inside < node.sites.len())
-            .then(|| Arc::from("some of its subnets have a route to an internet gateway, and in which it stands is not known"));
+        let mixed: Doubt = (somewhere && inside < node.sites.len()).then(|| {
+            Arc::from("some of its subnets have a route to an internet gateway, and in which it stands is not known")
+        });
         let families: &[Family] = if public.v6 { &[Family::V4, Family::V6] } else { &[Family::V4] };
         let v4_doubt = match &public.has {
             Known::Unknown(why) => Some(Arc::clone(why)),
@@ -76,8 +82,10 @@ impl<'p> Aws<'_, 'p> {
                     node.exits.push(Exit { family, steps: way.steps.clone(), doubt: doubt.clone(), site: Some(site) });
                     node.doors.push(Door { family, steps, doubt, site: Some(site), filter: None, filtered: true });
                 }
-                let translated =
-                    self.routes.get(&site).and_then(|routes| routes.translated.get(Routes::slot(family)).cloned().flatten());
+                let translated = self
+                    .routes
+                    .get(&site)
+                    .and_then(|routes| routes.translated.get(Routes::slot(family)).cloned().flatten());
                 if let Some(way) = translated {
                     let mut steps = way.steps;
                     steps.reverse();
@@ -86,7 +94,8 @@ impl<'p> Aws<'_, 'p> {
             }
         }
         if node.doors.is_empty() && has_v4 {
-            let sites: Vec<&str> = node.sites.iter().filter_map(|site| self.model.site(*site)).map(|site| &*site.address).collect();
+            let sites: Vec<&str> =
+                node.sites.iter().filter_map(|site| self.model.site(*site)).map(|site| &*site.address).collect();
             node.closed = Arc::from(format!("there is no route from an internet gateway to `{}`", sites.join("`, `")));
         }
     }
@@ -98,7 +107,12 @@ impl<'p> Aws<'_, 'p> {
     }
 
     /// Follows a reference to one of these types, and gives the resource.
-    pub(super) fn follow(&self, resource: &'p PlannedResource, path: &str, types: &[&str]) -> Option<&'p PlannedResource> {
+    pub(super) fn follow(
+        &self,
+        resource: &'p PlannedResource,
+        path: &str,
+        types: &[&str],
+    ) -> Option<&'p PlannedResource> {
         self.book.get(self.book.reference(resource, path, types)?)
     }
 }

@@ -41,7 +41,8 @@ impl<'p> Aws<'_, 'p> {
         }
         for (entry, replication) in self.book.all(&["aws_dms_replication_instance"]) {
             let mut node = Node::new(&replication.address, Kind::Worker);
-            let subnets = self.follow(replication, "replication_subnet_group_id", &["aws_dms_replication_subnet_group"]);
+            let subnets =
+                self.follow(replication, "replication_subnet_group_id", &["aws_dms_replication_subnet_group"]);
             self.place(&mut node, subnets.unwrap_or(replication), subnets.map(|_| "subnet_ids"));
             self.guard(&mut node, replication, &["vpc_security_group_ids"]);
             let has = self.book.boolean(replication, "publicly_accessible").or(false);
@@ -56,18 +57,28 @@ impl<'p> Aws<'_, 'p> {
         for path in ["network_interface[0].network_interface_id", "primary_network_interface[0].network_interface_id"] {
             interface = interface.or_else(|| self.book.reference(instance, path, &["aws_network_interface"]));
         }
-        let template = self.follow(instance, "launch_template[0].id", TEMPLATES).or_else(|| self.follow(instance, "launch_template[0].name", TEMPLATES));
+        let template = self
+            .follow(instance, "launch_template[0].id", TEMPLATES)
+            .or_else(|| self.follow(instance, "launch_template[0].name", TEMPLATES));
         let settled = interface.and_then(|interface| self.book.get(interface));
         let (_, one_of) = match settled {
             Some(interface) => {
-                self.model.aliases.insert(Arc::from(&*interface.address), u32::try_from(self.model.nodes.len()).unwrap_or(u32::MAX));
+                self.model
+                    .aliases
+                    .insert(Arc::from(&*interface.address), u32::try_from(self.model.nodes.len()).unwrap_or(u32::MAX));
                 self.place(&mut node, interface, Some("subnet_id"))
             }
             None => self.place(&mut node, instance, Some("subnet_id")),
         };
         match (settled, template) {
             (Some(interface), _) => self.guard(&mut node, interface, &["security_groups"]),
-            (None, Some(template)) if instance.values.get("vpc_security_group_ids").is_none_or(|ids| ids.as_array().is_some_and(Vec::is_empty)) && !has_link(instance, "vpc_security_group_ids") => {
+            (None, Some(template))
+                if instance
+                    .values
+                    .get("vpc_security_group_ids")
+                    .is_none_or(|ids| ids.as_array().is_some_and(Vec::is_empty))
+                    && !has_link(instance, "vpc_security_group_ids") =>
+            {
                 self.guard(&mut node, template, &["vpc_security_group_ids", "network_interfaces[0].security_groups"]);
             }
             (None, _) => self.guard(&mut node, instance, &["vpc_security_group_ids", "security_groups"]),
@@ -85,7 +96,9 @@ impl<'p> Aws<'_, 'p> {
             || !self.book.texts(instance, "ipv6_addresses").0.is_empty()
             || node.sites.iter().any(|site| {
                 let subnet = self.subnets.get(site);
-                subnet.is_some_and(|subnet| self.book.boolean(subnet, "assign_ipv6_address_on_creation") == Known::Is(true))
+                subnet.is_some_and(|subnet| {
+                    self.book.boolean(subnet, "assign_ipv6_address_on_creation") == Known::Is(true)
+                })
             });
         self.open(&mut node, &Public { v6, ..public }, one_of);
         node
@@ -150,7 +163,8 @@ impl<'p> Aws<'_, 'p> {
     fn service(&mut self, service: &'p PlannedResource) -> Node {
         let mut node = Node::new(&service.address, Kind::Worker);
         if self.book.blocks(service, "network_configuration").0 == 0 {
-            let why = Arc::from(format!("`{}` runs on machines of its cluster, which it does not name", service.address));
+            let why =
+                Arc::from(format!("`{}` runs on machines of its cluster, which it does not name", service.address));
             node.sites = vec![self.foreign_site("the machines of a cluster")];
             self.guard_by(&mut node, Vec::new(), Some(why));
             return node;
@@ -207,7 +221,14 @@ impl<'p> Aws<'_, 'p> {
         let rule = self.model.add_rule(Rule { allow: true, peers, ports: Ports::all(), place, doubt: None });
         let label = Arc::clone(&node.address);
         let filter = self.model.add_filter(Filter { label, rules: vec![rule], ..Filter::default() });
-        node.doors.push(Door { family: Family::V4, steps: Vec::new(), doubt, site: None, filter: Some(filter), filtered: false });
+        node.doors.push(Door {
+            family: Family::V4,
+            steps: Vec::new(),
+            doubt,
+            site: None,
+            filter: Some(filter),
+            filtered: false,
+        });
         node
     }
 
@@ -216,9 +237,9 @@ impl<'p> Aws<'_, 'p> {
         self.place(&mut node, nodes, Some("subnet_ids"));
         let template = self.follow(nodes, "launch_template[0].id", TEMPLATES);
         let named = template.filter(|template| {
-            ["vpc_security_group_ids", "network_interfaces[0].security_groups"].iter().any(|path| {
-                !self.book.references(template, path, super::groups::GROUPS).to.is_empty()
-            })
+            ["vpc_security_group_ids", "network_interfaces[0].security_groups"]
+                .iter()
+                .any(|path| !self.book.references(template, path, super::groups::GROUPS).to.is_empty())
         });
         match named {
             Some(template) => {
@@ -226,12 +247,20 @@ impl<'p> Aws<'_, 'p> {
             }
             None => {
                 // The cluster's own group: what is in it, and the cluster.
-                let cluster = self.follow(nodes, "cluster_name", &["aws_eks_cluster"]).map_or("", |cluster| &cluster.address);
-                let name = format!("the security group of {}", if cluster.is_empty() { &nodes.address } else { cluster });
+                let cluster =
+                    self.follow(nodes, "cluster_name", &["aws_eks_cluster"]).map_or("", |cluster| &cluster.address);
+                let name =
+                    format!("the security group of {}", if cluster.is_empty() { &nodes.address } else { cluster });
                 let group = self.group_id(&name);
                 node.groups.push(group);
                 let place = Place::new(if cluster.is_empty() { &nodes.address } else { cluster }, "");
-                let own = Rule { allow: true, peers: vec![Peers::Group(group)], ports: Ports::all(), place: place.clone(), doubt: None };
+                let own = Rule {
+                    allow: true,
+                    peers: vec![Peers::Group(group)],
+                    ports: Ports::all(),
+                    place: place.clone(),
+                    doubt: None,
+                };
                 let out = Rule { allow: true, peers: vec![Peers::Anything], ports: Ports::all(), place, doubt: None };
                 let (own, out) = (self.model.add_rule(own), self.model.add_rule(out));
                 let label = Arc::from(name);
@@ -241,7 +270,8 @@ impl<'p> Aws<'_, 'p> {
                 node.egress.push(self.model.add_filter(egress));
             }
         }
-        let public = self.starts_public(&node, template.unwrap_or(nodes), "network_interfaces[0].associate_public_ip_address");
+        let public =
+            self.starts_public(&node, template.unwrap_or(nodes), "network_interfaces[0].associate_public_ip_address");
         self.open(&mut node, &public, false);
         node
     }

@@ -92,7 +92,9 @@ fn read_ports(protocol: Known<&str>, from: Known<i64>, to: Known<i64>) -> (Ports
         (_, Known::Unknown(why), _) | (_, _, Known::Unknown(why)) => (Ports::of(protocol, 0, 65_535), Some(why)),
         (_, Known::Is(from), Known::Is(to)) if from <= to => (Ports::of(protocol, port(from), port(to)), None),
         (_, Known::Is(_), Known::Is(_)) => (Ports::NONE, None),
-        (_, Known::Is(one), Known::Absent) | (_, Known::Absent, Known::Is(one)) => (Ports::of(protocol, port(one), port(one)), None),
+        (_, Known::Is(one), Known::Absent) | (_, Known::Absent, Known::Is(one)) => {
+            (Ports::of(protocol, port(one), port(one)), None)
+        }
         (_, Known::Absent, Known::Absent) => (Ports::of(protocol, 0, 65_535), None),
     }
 }

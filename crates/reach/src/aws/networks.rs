@@ -46,7 +46,8 @@ impl<'p> Aws<'_, 'p> {
                 .iter()
                 .filter_map(|path| Cidr::read(self.book.text(subnet, path).known()?))
                 .collect();
-            let site = self.model.add_site(Site { address: Arc::from(&*subnet.address), network, cidrs, ..Site::default() });
+            let site =
+                self.model.add_site(Site { address: Arc::from(&*subnet.address), network, cidrs, ..Site::default() });
             self.sites.insert(entry, site);
             self.subnets.insert(site, subnet);
         }
@@ -115,13 +116,15 @@ impl<'p> Aws<'_, 'p> {
         if let Some(site) = self.default_site {
             return site;
         }
-        let managed = self.book.all(&["aws_default_vpc"]).next().and_then(|(entry, _)| self.networks.get(&entry)).copied();
+        let managed =
+            self.book.all(&["aws_default_vpc"]).next().and_then(|(entry, _)| self.networks.get(&entry)).copied();
         let network = managed.unwrap_or_else(|| {
             self.model.add_network(Network { address: Arc::from("the default VPC"), cidrs: Vec::new(), vague: None })
         });
         let address: Arc<str> = Arc::from("a default subnet");
         let site = self.model.add_site(Site { address: Arc::clone(&address), network, ..Site::default() });
-        self.routes.insert(site, Routes::public(&address, "subnets of the default VPC have a route to its internet gateway"));
+        self.routes
+            .insert(site, Routes::public(&address, "subnets of the default VPC have a route to its internet gateway"));
         self.default_site = Some(site);
         site
     }

@@ -33,7 +33,8 @@ pub(super) struct Way {
 impl Routes {
     /// Nothing is known of them.
     pub(super) fn unknown(address: &Text, why: &Text) -> Self {
-        let step = Step { at: Arc::clone(address), why: Arc::from("by routes that are not in the blueprint"), rule: None };
+        let step =
+            Step { at: Arc::clone(address), why: Arc::from("by routes that are not in the blueprint"), rule: None };
         let way = Some(Way { steps: vec![step], doubt: Some(Arc::clone(why)) });
         Self { gateway: [way.clone(), way.clone()], translated: [way.clone(), way], by: Vec::new() }
     }
@@ -53,7 +54,11 @@ impl Routes {
     fn take(&mut self, other: &Self, site: &Text, doubt: &Doubt) {
         let end = |way: &Way| {
             let mut way = way.clone();
-            way.steps.push(Step { at: Arc::clone(site), why: Arc::from("its route table leads there and back"), rule: None });
+            way.steps.push(Step {
+                at: Arc::clone(site),
+                why: Arc::from("its route table leads there and back"),
+                rule: None,
+            });
             way.doubt = way.doubt.or_else(|| doubt.clone());
             way
         };
@@ -77,7 +82,14 @@ impl<'p> Aws<'_, 'p> {
             let mut routes = Routes::default();
             let (count, doubt) = self.book.blocks(table, "route");
             for index in 0..count {
-                self.route(&mut routes, table, &format!("route[{index}]."), "cidr_block", "ipv6_cidr_block", &table.address);
+                self.route(
+                    &mut routes,
+                    table,
+                    &format!("route[{index}]."),
+                    "cidr_block",
+                    "ipv6_cidr_block",
+                    &table.address,
+                );
             }
             if let Some(why) = doubt {
                 let unknown = Routes::unknown(&Arc::from(&*table.address), &why);
@@ -91,7 +103,14 @@ impl<'p> Aws<'_, 'p> {
             for entry in references.to {
                 let Some(table) = self.book.get(entry) else { continue };
                 let mut routes = tables.remove(&entry).unwrap_or_default();
-                self.route(&mut routes, route, "", "destination_cidr_block", "destination_ipv6_cidr_block", &table.address);
+                self.route(
+                    &mut routes,
+                    route,
+                    "",
+                    "destination_cidr_block",
+                    "destination_ipv6_cidr_block",
+                    &table.address,
+                );
                 tables.insert(entry, routes);
             }
         }
@@ -110,7 +129,8 @@ impl<'p> Aws<'_, 'p> {
                 let tables = chosen.entry(site).or_default();
                 tables.extend(of.to.iter().map(|table| (*table, unsure.clone().or_else(|| may_not_be(association)))));
                 if of.to.is_empty() {
-                    let why = Arc::from(format!("the route table of `{}` is not in the blueprint", association.address));
+                    let why =
+                        Arc::from(format!("the route table of `{}` is not in the blueprint", association.address));
                     let address = self.model.site(site).map(|site| Arc::clone(&site.address)).unwrap_or_default();
                     self.routes.insert(site, Routes::unknown(&address, &why));
                 }
@@ -119,7 +139,8 @@ impl<'p> Aws<'_, 'p> {
         let main = self.main_tables();
         let sites: Vec<SiteId> = self.sites.values().copied().filter(|site| !self.routes.contains_key(site)).collect();
         for site in sites {
-            let Some((address, network)) = self.model.site(site).map(|site| (Arc::clone(&site.address), site.network)) else {
+            let Some((address, network)) = self.model.site(site).map(|site| (Arc::clone(&site.address), site.network))
+            else {
                 continue;
             };
             let mut routes = Routes::default();
@@ -135,7 +156,11 @@ impl<'p> Aws<'_, 'p> {
                 routes.take(table, &address, &None);
             } else if let Some(why) = self.model.network(network).and_then(|network| network.vague.clone()) {
                 routes = Routes::unknown(&address, &why);
-            } else if self.default_site.and_then(|site| self.model.site(site)).is_some_and(|site| site.network == network) {
+            } else if self
+                .default_site
+                .and_then(|site| self.model.site(site))
+                .is_some_and(|site| site.network == network)
+            {
                 routes = Routes::public(&address, "subnets of the default VPC have a route to its internet gateway");
             }
             self.routes.insert(site, routes);
@@ -189,7 +214,14 @@ impl<'p> Aws<'_, 'p> {
         }
         let step = |attribute: &str, at: &str, why: &str| {
             let attribute = format!("{prefix}{attribute}");
-            Step::new(at, format!("`{table}` routes {} to {why}", to.map_or_else(|| "an unknown range".to_owned(), |to| to.to_string())), Some((&route.address, &attribute)))
+            Step::new(
+                at,
+                format!(
+                    "`{table}` routes {} to {why}",
+                    to.map_or_else(|| "an unknown range".to_owned(), |to| to.to_string())
+                ),
+                Some((&route.address, &attribute)),
+            )
         };
         let families: &[Family] = match to.map(|to| to.family()) {
             Some(Family::V4) => &[Family::V4],
@@ -212,7 +244,11 @@ impl<'p> Aws<'_, 'p> {
         let named = through.to.first().and_then(|entry| book.get(*entry));
         match (named, through.foreign.first(), &through.doubt) {
             (Some(one), ..) if one.type_name == "aws_internet_gateway" && outward => {
-                put(true, step("gateway_id", &one.address, "an internet gateway"), &doubt.clone().or_else(|| may_not_be(one)));
+                put(
+                    true,
+                    step("gateway_id", &one.address, "an internet gateway"),
+                    &doubt.clone().or_else(|| may_not_be(one)),
+                );
             }
             (None, Some(identifier), _) if identifier.starts_with("igw-") && outward => {
                 put(true, step("gateway_id", identifier, "an internet gateway"), &doubt);
@@ -224,7 +260,8 @@ impl<'p> Aws<'_, 'p> {
         }
         for attribute in ["nat_gateway_id", "egress_only_gateway_id", "network_interface_id", "instance_id"] {
             let path = format!("{prefix}{attribute}");
-            let types = &["aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_network_interface", "aws_instance"];
+            let types =
+                &["aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_network_interface", "aws_instance"];
             let through = book.references(route, &path, types);
             let at = through.to.first().and_then(|entry| book.get(*entry)).map(|one| one.address.as_str());
             let at = at.or(through.foreign.first().map(|identifier| &**identifier));
@@ -234,7 +271,8 @@ impl<'p> Aws<'_, 'p> {
         }
         for attribute in ["vpc_peering_connection_id", "transit_gateway_id"] {
             let path = format!("{prefix}{attribute}");
-            let types = &["aws_vpc_peering_connection", "aws_ec2_transit_gateway", "aws_vpc_peering_connection_accepter"];
+            let types =
+                &["aws_vpc_peering_connection", "aws_ec2_transit_gateway", "aws_vpc_peering_connection_accepter"];
             for entry in book.references(route, &path, types).to {
                 if let Some(one) = book.get(entry) {
                     routes.by.push((entry, to, step(attribute, &one.address, "another network"), doubt.clone()));

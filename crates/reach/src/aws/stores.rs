@@ -36,32 +36,80 @@ const STORES: &[Store] = &[
     store("aws_db_instance", "vpc_security_group_ids", Group("db_subnet_group_name", "aws_db_subnet_group"), &[])
         .public("publicly_accessible", Some(false)),
     store("aws_rds_cluster", "vpc_security_group_ids", Group("db_subnet_group_name", "aws_db_subnet_group"), &[]),
-    store("aws_rds_cluster_instance", "vpc_security_group_ids", Group("db_subnet_group_name", "aws_db_subnet_group"), &[])
-        .public("publicly_accessible", Some(false))
-        .within("aws_rds_cluster", "cluster_identifier"),
-    store("aws_docdb_cluster", "vpc_security_group_ids", Group("db_subnet_group_name", "aws_docdb_subnet_group"), &[27_017]),
-    store("aws_neptune_cluster", "vpc_security_group_ids", Group("neptune_subnet_group_name", "aws_neptune_subnet_group"), &[8182]),
-    store("aws_neptune_cluster_instance", "vpc_security_group_ids", Group("neptune_subnet_group_name", "aws_neptune_subnet_group"), &[8182])
-        .public("publicly_accessible", Some(false))
-        .within("aws_neptune_cluster", "cluster_identifier"),
-    store("aws_redshift_cluster", "vpc_security_group_ids", Group("cluster_subnet_group_name", "aws_redshift_subnet_group"), &[5439])
-        .public("publicly_accessible", None),
+    store(
+        "aws_rds_cluster_instance",
+        "vpc_security_group_ids",
+        Group("db_subnet_group_name", "aws_db_subnet_group"),
+        &[],
+    )
+    .public("publicly_accessible", Some(false))
+    .within("aws_rds_cluster", "cluster_identifier"),
+    store(
+        "aws_docdb_cluster",
+        "vpc_security_group_ids",
+        Group("db_subnet_group_name", "aws_docdb_subnet_group"),
+        &[27_017],
+    ),
+    store(
+        "aws_neptune_cluster",
+        "vpc_security_group_ids",
+        Group("neptune_subnet_group_name", "aws_neptune_subnet_group"),
+        &[8182],
+    ),
+    store(
+        "aws_neptune_cluster_instance",
+        "vpc_security_group_ids",
+        Group("neptune_subnet_group_name", "aws_neptune_subnet_group"),
+        &[8182],
+    )
+    .public("publicly_accessible", Some(false))
+    .within("aws_neptune_cluster", "cluster_identifier"),
+    store(
+        "aws_redshift_cluster",
+        "vpc_security_group_ids",
+        Group("cluster_subnet_group_name", "aws_redshift_subnet_group"),
+        &[5439],
+    )
+    .public("publicly_accessible", None),
     store("aws_redshiftserverless_workgroup", "security_group_ids", Subnets("subnet_ids"), &[5439])
         .public("publicly_accessible", Some(false)),
-    store("aws_elasticache_cluster", "security_group_ids", Group("subnet_group_name", "aws_elasticache_subnet_group"), &[]),
-    store("aws_elasticache_replication_group", "security_group_ids", Group("subnet_group_name", "aws_elasticache_subnet_group"), &[6379]),
+    store(
+        "aws_elasticache_cluster",
+        "security_group_ids",
+        Group("subnet_group_name", "aws_elasticache_subnet_group"),
+        &[],
+    ),
+    store(
+        "aws_elasticache_replication_group",
+        "security_group_ids",
+        Group("subnet_group_name", "aws_elasticache_subnet_group"),
+        &[6379],
+    ),
     store("aws_elasticache_serverless_cache", "security_group_ids", Subnets("subnet_ids"), &[6379, 6380, 11_211]),
-    store("aws_memorydb_cluster", "security_group_ids", Group("subnet_group_name", "aws_memorydb_subnet_group"), &[6379]),
+    store(
+        "aws_memorydb_cluster",
+        "security_group_ids",
+        Group("subnet_group_name", "aws_memorydb_subnet_group"),
+        &[6379],
+    ),
     store("aws_dax_cluster", "security_group_ids", Group("subnet_group_name", "aws_dax_subnet_group"), &[8111, 9111]),
     store("aws_opensearch_domain", "vpc_options[0].security_group_ids", Subnets("vpc_options[0].subnet_ids"), &[443]),
-    store("aws_elasticsearch_domain", "vpc_options[0].security_group_ids", Subnets("vpc_options[0].subnet_ids"), &[443]),
+    store(
+        "aws_elasticsearch_domain",
+        "vpc_options[0].security_group_ids",
+        Subnets("vpc_options[0].subnet_ids"),
+        &[443],
+    ),
     store("aws_efs_mount_target", "security_groups", Subnets("subnet_id"), &[2049]),
     store("aws_fsx_lustre_file_system", "security_group_ids", Subnets("subnet_ids"), &[988]),
     store("aws_fsx_windows_file_system", "security_group_ids", Subnets("subnet_ids"), &[445]),
     store("aws_fsx_openzfs_file_system", "security_group_ids", Subnets("subnet_ids"), &[2049]),
-    store("aws_msk_cluster", "broker_node_group_info[0].security_groups", Subnets("broker_node_group_info[0].client_subnets"), &[
-        9092, 9094, 9096, 9098, 9194, 9196, 9198,
-    ])
+    store(
+        "aws_msk_cluster",
+        "broker_node_group_info[0].security_groups",
+        Subnets("broker_node_group_info[0].client_subnets"),
+        &[9092, 9094, 9096, 9098, 9194, 9196, 9198],
+    )
     .public("broker_node_group_info[0].connectivity_info[0].public_access[0].type", Some(false)),
     store("aws_mq_broker", "security_groups", Subnets("subnet_ids"), &[443, 5671, 8162, 8883, 61_614, 61_617])
         .public("publicly_accessible", Some(false)),
@@ -103,7 +151,14 @@ impl<'p> Aws<'_, 'p> {
             let why = "it has a public endpoint, for it stands in no VPC";
             let step = Step::new(&resource.address, why, Some((&resource.address, "vpc_options")));
             for family in [Family::V4] {
-                node.doors.push(Door { family, steps: vec![step.clone()], doubt: None, site: None, filter: None, filtered: false });
+                node.doors.push(Door {
+                    family,
+                    steps: vec![step.clone()],
+                    doubt: None,
+                    site: None,
+                    filter: None,
+                    filtered: false,
+                });
             }
             return node;
         }
@@ -198,7 +253,9 @@ impl<'p> Aws<'_, 'p> {
             Known::Is(engine) if engine.starts_with("db2") => ports(&[50_000]),
             Known::Is("memcached") => ports(&[11_211]),
             Known::Is("redis" | "valkey") => ports(&[6379]),
-            Known::Is(engine) if engine.contains("mysql") || engine.contains("maria") || engine == "aurora" => ports(&[3306]),
+            Known::Is(engine) if engine.contains("mysql") || engine.contains("maria") || engine == "aurora" => {
+                ports(&[3306])
+            }
             Known::Is(_) | Known::Absent | Known::Unknown(_) => Ports::of(Some(Protocol::Tcp), 1024, 65_535),
         }
     }
