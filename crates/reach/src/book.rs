@@ -55,10 +55,6 @@ impl<T> Known<T> {
         if let Self::Is(value) = self { Some(value) } else { None }
     }
 
-    pub(crate) const fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-
     fn map<U>(self, read: impl FnOnce(T) -> Option<U>) -> Known<U> {
         match self {
             Self::Is(value) => read(value).map_or(Known::Absent, Known::Is),
@@ -222,10 +218,6 @@ impl<'p> Book<'p> {
         })
     }
 
-    pub(crate) fn identified(&self, identifier: &str) -> &[Entry] {
-        self.by_identifier.get(identifier).map(Vec::as_slice).unwrap_or_default()
-    }
-
     /// Instances of a component that an attribute of `from` means: all of them in a list; otherwise the one of the same
     /// index, then those of the same module, then the nearest.
     fn instances(&self, component: &ComponentKey, from: &PlannedResource, all: bool) -> (Vec<Entry>, bool) {
@@ -315,6 +307,12 @@ impl<'p> Book<'p> {
             }
         }
     }
+}
+
+/// Why a resource may not be there at all, or more than once.
+pub(crate) fn may_not_be(resource: &PlannedResource) -> Doubt {
+    let why = resource.unknown_instances.as_ref()?;
+    Some(Arc::from(format!("whether `{}` is there is not known: {why}", resource.address)))
 }
 
 /// Whether a path is another one or stands below it.

@@ -107,13 +107,13 @@ impl Reach {
         let direct = self.internet(id);
         add(WayFrom::Internet, Vec::new(), &direct);
         for range in self.ranges(id) {
-            add(WayFrom::Outside { cidr: range.to_string() }, Vec::new(), &self.from_outside(range, id, 4));
+            add(WayFrom::Outside { cidr: range.to_string() }, Vec::new(), &self.outside(range, id, 4));
         }
-        for (network, flow) in self.from_networks(target) {
+        for (network, flow) in self.networks(target) {
             add(WayFrom::Network { address: network }, Vec::new(), &flow);
         }
         if target.pod.is_some() {
-            add(WayFrom::Namespaces, Vec::new(), &self.from_strangers(target));
+            add(WayFrom::Namespaces, Vec::new(), &self.strangers(target));
         }
         let mut budget = PAIRS;
         let mut seen: FxHashSet<NodeId> = std::iter::once(id).collect();
@@ -223,18 +223,15 @@ impl Reach {
     pub fn facts(&self, address: &str) -> Value {
         let Some(id) = self.model.find(address) else { return Value::Null };
         let Some(node) = self.model.node(id) else { return Value::Null };
-        let network = self
-            .from_networks(node)
-            .into_iter()
-            .map(|(_, flow)| flow)
-            .fold(Flow::closed("it stands in no network"), better);
+        let network =
+            self.networks(node).into_iter().map(|(_, flow)| flow).fold(Flow::closed("it stands in no network"), better);
         let mut facts = json!({
             "internet": fact(&self.internet(id)),
             "network": fact(&network),
             "egress": fact(&self.model.to_internet(node)),
         });
         if let (Some(_), Some(facts)) = (&node.pod, facts.as_object_mut()) {
-            facts.insert("namespaces".to_owned(), fact(&self.from_strangers(node)));
+            facts.insert("namespaces".to_owned(), fact(&self.strangers(node)));
         }
         facts
     }
@@ -318,10 +315,10 @@ impl Reach {
         entries
     }
 
-    fn from_outside(&self, range: Cidr, id: NodeId, depth: u32) -> Flow {
+    fn outside(&self, range: Cidr, id: NodeId, depth: u32) -> Flow {
         let Some(node) = self.model.node(id) else { return Flow::default() };
         self.arrive(Peer::Outside(range), id, node, |gateway| {
-            let flow = self.from_outside(range, gateway, depth.checked_sub(1)?);
+            let flow = self.outside(range, gateway, depth.checked_sub(1)?);
             (flow.state() != Reachability::Blocked).then_some(flow)
         })
     }
@@ -365,7 +362,7 @@ impl Reach {
     }
 
     /// From anything in its networks.
-    fn from_networks(&self, node: &Node) -> Vec<(String, Flow)> {
+    fn networks(&self, node: &Node) -> Vec<(String, Flow)> {
         if node.pod.is_some() {
             return Vec::new();
         }
@@ -376,14 +373,14 @@ impl Reach {
             .into_iter()
             .filter_map(|id| {
                 let network = self.model.network(id)?;
-                let flow = self.model.from_network(&network.address, Peer::Network(id), node);
+                let flow = self.model.within(&network.address, Peer::Network(id), node);
                 Some((network.address.to_string(), flow))
             })
             .collect()
     }
 
-    fn from_strangers(&self, node: &Node) -> Flow {
-        self.model.from_network("pods of other namespaces", Peer::Stranger, node)
+    fn strangers(&self, node: &Node) -> Flow {
+        self.model.within("pods of other namespaces", Peer::Stranger, node)
     }
 
     /// What can begin a connection to a node: one of each likeness, with how many others are alike, and whether all

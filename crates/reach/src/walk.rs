@@ -171,7 +171,7 @@ impl Flow {
         let mut path: Vec<String> = Vec::new();
         for hop in &self.hops {
             for place in [&hop.from, &hop.to] {
-                if path.last() != Some(place) {
+                if !path.contains(place) {
                     path.push(place.clone());
                 }
             }
@@ -266,7 +266,7 @@ impl Model {
     }
 
     /// From anything in a network that is in none of its groups.
-    pub(crate) fn from_network(&self, origin: &str, peer: Peer<'_>, to: &Node) -> Flow {
+    pub(crate) fn within(&self, origin: &str, peer: Peer<'_>, to: &Node) -> Flow {
         let mut flow = Flow::begin(origin, &to.listens);
         flow.filters(self, &to.ingress, peer, &to.address);
         flow.arrive(to);

@@ -6,8 +6,8 @@ use domain::planned::PlannedResource;
 use rustc_hash::FxHashMap;
 
 use super::networks::SUBNETS;
-use super::{Aws, may_not_be, read_ports};
-use crate::book::{Entry, Known};
+use super::{Aws, read_ports};
+use crate::book::{Entry, Known, may_not_be};
 use crate::cidr::Cidr;
 use crate::model::{Doubt, Filter, NetworkId, Peers, Place, Rule, RuleId, SiteId};
 

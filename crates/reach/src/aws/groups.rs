@@ -6,8 +6,8 @@ use domain::planned::{Mode, Origin, PlannedResource};
 use rustc_hash::FxHashMap;
 
 use super::networks::VPCS;
-use super::{Aws, may_not_be, read_ports};
-use crate::book::{Entry, Known};
+use super::{Aws, read_ports};
+use crate::book::{Entry, Known, may_not_be};
 use crate::cidr::Cidr;
 use crate::model::{Doubt, Filter, FilterId, GroupId, NetworkId, Node, Peers, Place, Rule, RuleId, SiteId, Text};
 use crate::ports::Ports;

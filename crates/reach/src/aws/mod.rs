@@ -11,8 +11,6 @@ mod networks;
 mod routes;
 mod stores;
 
-use std::sync::Arc;
-
 use domain::planned::PlannedResource;
 use rustc_hash::FxHashMap;
 
@@ -97,10 +95,4 @@ fn read_ports(protocol: Known<&str>, from: Known<i64>, to: Known<i64>) -> (Ports
         }
         (_, Known::Absent, Known::Absent) => (Ports::of(protocol, 0, 65_535), None),
     }
-}
-
-/// Why a resource may not be there at all, or more than once.
-fn may_not_be(resource: &PlannedResource) -> Doubt {
-    let why = resource.unknown_instances.as_ref()?;
-    Some(Arc::from(format!("whether `{}` is there is not known: {why}", resource.address)))
 }

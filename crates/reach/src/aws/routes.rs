@@ -5,9 +5,9 @@ use std::sync::Arc;
 use domain::planned::PlannedResource;
 use rustc_hash::FxHashMap;
 
+use super::Aws;
 use super::networks::{SUBNETS, VPCS};
-use super::{Aws, may_not_be};
-use crate::book::{Entry, Known};
+use crate::book::{Entry, Known, may_not_be};
 use crate::cidr::{Cidr, Family};
 use crate::model::{Doubt, NetworkId, SiteId, Step, Text};
 

@@ -150,16 +150,8 @@ impl<'p> Aws<'_, 'p> {
         if resource.type_name.ends_with("search_domain") && self.book.blocks(resource, "vpc_options") == (0, None) {
             let why = "it has a public endpoint, for it stands in no VPC";
             let step = Step::new(&resource.address, why, Some((&resource.address, "vpc_options")));
-            for family in [Family::V4] {
-                node.doors.push(Door {
-                    family,
-                    steps: vec![step.clone()],
-                    doubt: None,
-                    site: None,
-                    filter: None,
-                    filtered: false,
-                });
-            }
+            let family = Family::V4;
+            node.doors.push(Door { family, steps: vec![step], doubt: None, site: None, filter: None, filtered: false });
             return node;
         }
         let of_group = match store.place {

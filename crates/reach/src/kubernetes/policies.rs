@@ -17,11 +17,13 @@ use crate::ports::{Ports, Protocol};
 pub(super) struct Policies {
     all: Vec<Policy>,
     /// Policies that have to be asked, by namespace and one label that they want; those that want none under no label.
-    wanted: FxHashMap<(Text, Option<(Text, Text)>), Vec<usize>>,
+    wanted: FxHashMap<(Text, Option<Label>), Vec<usize>>,
     /// Namespaces with policies of other kinds, whose rules are not read.
     others: FxHashMap<Text, FilterId>,
     filters: FxHashMap<(Vec<usize>, bool), FilterId>,
 }
+
+type Label = (Text, Text);
 
 struct Policy {
     address: Text,
