@@ -190,6 +190,9 @@ pub struct AddBookRequest {
     pub name: String,
     /// The file; what it is is told by what is in it.
     pub file: FileEntry,
+    /// The region that its prices hold in, where the file does not say: that of an Infracost estimate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
 }
 
 /// A price book to take out.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const ABOUT: &str = "\
 Infrastructure as code as blueprints, without a window, an account or a network.
@@ -17,6 +17,8 @@ Examples:
   dharma export --check infra                  that every byte would come back
   dharma export infra --edits edits.json       make edits in place
   dharma diff main-checkout branch-checkout    what differs, by component and field
+  dharma check infra                           what is unsafe, wasteful or fragile in it
+  dharma check plan.json --fail-on high        the same of a plan, for a pipeline
   dharma serve                                 the screens, in a browser on this machine
 
 Exit codes:
@@ -42,6 +44,7 @@ pub(crate) enum Command {
     Import(Import),
     Export(Export),
     Diff(Diff),
+    Check(Check),
     Serve(Serve),
 }
 
@@ -98,6 +101,59 @@ pub(crate) struct Diff {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+/// Say what policies find: what is unsafe, wasteful or fragile, with its place and what to do about it
+///
+/// PATH is a project's folder, a plan or state as `terraform show -json` prints it, a CloudFormation template or a file of
+/// Kubernetes manifests. Where a rule would have to read a value that is not known, its result is "not evaluated", never
+/// a pass. Needs no network, no account and no database. Exits with 1 where something of the severity given with
+/// --fail-on, or worse, is broken and not suppressed.
+#[derive(Args)]
+pub(crate) struct Check {
+    /// A folder, a plan, a template or manifests
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// A folder of policies to run besides, as conftest and OPA read it; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<PathBuf>,
+    /// Run only rules that bear on a control of this framework: the id of one, or a framework's file
+    #[arg(long, value_name = "NAME")]
+    pub framework: Option<String>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = CheckFormat::Table)]
+    pub format: CheckFormat,
+    /// From which severity on something broken makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Low)]
+    pub fail_on: FailOn,
+    /// The root module to look from, as a directory inside the folder; the best guess when left out
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<String>,
+}
+
+/// How findings are printed
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people: worst first
+    Table,
+    /// One JSON document: every result, those of rules that are kept too
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// JUnit's XML, for build servers
+    Junit,
+}
+
+/// From where on a finding counts
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Info,
+    Low,
+    Medium,
+    High,
+    Critical,
+    /// Never: what is found is printed, and that is all
+    Never,
 }
 
 /// Serve the same screens as the desktop to a browser on this machine

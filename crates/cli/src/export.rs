@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::arguments::Export;
 use crate::output::{self, Failure, Outcome, Verdict};
-use crate::{check, project};
+use crate::{project, round_trip};
 
 /// What was written.
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ pub(crate) fn export(arguments: &Export) -> Outcome {
         }
     }
     if arguments.check {
-        return check::check(arguments, &found, &project);
+        return round_trip::check(arguments, &found, &project);
     }
     let applied = match &arguments.edits {
         Some(file) => apply(&project, &edits(file)?)?,

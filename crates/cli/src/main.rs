@@ -1,7 +1,9 @@
 //! `dharma`, the command line: headless what the desktop does, for pipelines.
 //!
 //! - [`arguments`]: what can be said
-//! - [`import`], [`export`], [`diff`], [`serve`]: one file a command; [`check`] is `export --check`
+//! - [`import`], [`export`], [`diff`], [`check`], [`estimate`], [`comply`], [`serve`]: one file a command; [`round_trip`] is
+//!   `export --check`
+//! - [`policies`]: the rules and frameworks that a command is given
 //! - [`project`]: a folder as a project
 //! - [`output`]: what is printed, and exit codes
 //! - [`signals`]: being asked to end
@@ -12,7 +14,9 @@ mod diff;
 mod export;
 mod import;
 mod output;
+mod policies;
 mod project;
+mod round_trip;
 mod serve;
 mod signals;
 
@@ -32,6 +36,7 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::import(&arguments),
         Command::Export(arguments) => export::export(&arguments),
         Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Check(arguments) => check::check(&arguments),
         Command::Serve(arguments) => serve::serve(&arguments),
     };
     match outcome {

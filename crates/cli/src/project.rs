@@ -49,6 +49,21 @@ pub(crate) fn read(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Proj
     Ok((found, project))
 }
 
+/// A folder, or one file by itself: a plan, a state, a template, manifests.
+pub(crate) fn open(path: &Path, root: Option<&str>) -> Result<Project, Failure> {
+    if !path.is_file() {
+        return read(path, root).map(|(_, project)| project);
+    }
+    let bytes = std::fs::read(path).map_err(|error| {
+        let message = anyhow!(error).context(format!("`{}` cannot be read", path.display()));
+        Failure::with_hint(message, "make it readable")
+    })?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut files = FileSet::new();
+    files.insert(name, bytes)?;
+    Ok(Project::read(&files, &FileSet::new(), None))
+}
+
 /// Whether there is any configuration in the folder; a person is told when there is none.
 pub(crate) fn is_there(path: &Path, project: &Project) -> Verdict {
     if !project.graph().modules.is_empty() {

@@ -8,6 +8,7 @@
 //!
 //! - [`Bundle`]: policies read from files; the one that comes with the product
 //! - [`Checker`]: bundles run over a blueprint
+//! - [`Framework`]: a compliance framework, and how a content stands against it; [`frameworks()`]: those of the product
 //! - `run`: one rule: its subjects, what is related to them, the engine, the verdict
 //! - `path`: attribute paths and patterns of them
 //! - `place`, `fix`: where a finding stands, and the edits that mend it
@@ -15,9 +16,11 @@
 mod bundle;
 mod checker;
 mod fix;
+mod frameworks;
 mod path;
 mod place;
 mod run;
 
 pub use bundle::Bundle;
 pub use checker::{Cancelled, Checker, Examined};
+pub use frameworks::{Framework, frameworks};

@@ -226,6 +226,13 @@ pub struct CheckReport {
     pub problems: Vec<PolicyProblem>,
 }
 
+impl CheckReport {
+    /// What is broken and not suppressed.
+    pub fn broken(&self) -> impl Iterator<Item = &CheckResult> {
+        self.results.iter().filter(|result| result.status == Status::Fail && result.suppressed.is_none())
+    }
+}
+
 impl Counts {
     /// Counts results.
     #[must_use]

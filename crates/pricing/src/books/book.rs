@@ -54,6 +54,21 @@ impl Book {
         &self.date
     }
 
+    /// The oldest and the newest day of a price in it; both its date where it has none.
+    #[must_use]
+    pub fn dates(&self) -> (&str, &str) {
+        let dates = || self.prices.values().flatten().map(|price| &*price.date);
+        (dates().min().unwrap_or(&self.date), dates().max().unwrap_or(&self.date))
+    }
+
+    /// Who published what is in it, by name.
+    #[must_use]
+    pub fn sources(&self) -> Vec<String> {
+        let all: std::collections::BTreeSet<&str> =
+            self.prices.values().flatten().map(|price| &*price.origin).collect();
+        all.into_iter().map(str::to_owned).collect()
+    }
+
     /// Its digest.
     #[must_use]
     pub const fn digest(&self) -> Digest {

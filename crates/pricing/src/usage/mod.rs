@@ -1,11 +1,13 @@
 //! Usage assumptions: how much will be used, as an Infracost usage file says it.
 //!
 //! - [`parse`](Usage::parse): the file, with the line of what is wrong in it
+//! - [`set`](Usage::set): one value of it changed
 //! - [`assumptions`]: what holds for one resource
 
 mod assumptions;
 mod keys;
 mod parse;
+mod set;
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,6 @@
 //! What the documents say, read back by other readers.
 
 #![cfg(test)]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends at the first thing that is wrong")]
 
 mod charts;
 mod fixture;

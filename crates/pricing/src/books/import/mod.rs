@@ -1,9 +1,11 @@
 //! Books that a company imports.
 //!
+//! - [`any`](Book::import): any of the forms, told by what is in it
 //! - [`csv`](Book::from_csv): our own table
 //! - [`infracost`](Book::from_infracost): unit prices of an Infracost estimate
 //! - [`aws`]: price list files of AWS
 
+mod any;
 mod aws;
 mod csv;
 mod infracost;

@@ -1,0 +1,70 @@
+//! The rules and frameworks that a command is given.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use domain::FileSet;
+use guardrails::{Bundle, Checker, Examined};
+use iac::Project;
+
+use crate::output::{self, Failure};
+
+/// A checker of the bundle that comes with the product and of folders of policies.
+pub(crate) fn checker(folders: &[impl AsRef<Path>]) -> Result<Checker, Failure> {
+    let mut bundles = vec![Bundle::built_in()];
+    for folder in folders {
+        bundles.push(Arc::new(bundle(folder.as_ref())?));
+    }
+    Ok(Checker::new(bundles))
+}
+
+/// A folder of policies; what of it cannot be read is said.
+fn bundle(folder: &Path) -> Result<Bundle, Failure> {
+    let mut files = FileSet::new();
+    read_below(folder, "", &mut files).map_err(|error| {
+        let message = anyhow!(error).context(format!("the policies in `{}` cannot be read", folder.display()));
+        Failure::with_hint(message, "give a folder with .rego files")
+    })?;
+    if !files.iter().any(|(path, _)| path.ends_with(".rego")) {
+        let message = anyhow!("there are no policies in `{}`", folder.display());
+        return Err(Failure::with_hint(message, "give a folder with .rego files"));
+    }
+    let name = folder.file_name().map_or_else(|| "policies".into(), |name| name.to_string_lossy());
+    let (bundle, problems) =
+        Bundle::of_rules(&name, domain::evidence::check::FoundBy::Policy { bundle: name.to_string() }, &files);
+    for problem in problems {
+        output::note(&format!("{}: {}", problem.file, problem.message));
+    }
+    Ok(bundle)
+}
+
+/// Every policy and data file below a folder. Links are not followed out of it.
+fn read_below(folder: &Path, prefix: &str, files: &mut FileSet) -> std::io::Result<()> {
+    let mut entries: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type()?;
+        let path = format!("{prefix}{name}");
+        if kind.is_dir() && !name.starts_with('.') {
+            read_below(&entry.path(), &format!("{path}/"), files)?;
+        }
+        let is_wanted = [".rego", ".json", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+        if kind.is_file() && is_wanted {
+            files.insert(path, std::fs::read(entry.path())?).map_err(std::io::Error::other)?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs a checker on a project, today.
+pub(crate) fn examine(checker: &mut Checker, project: &Project) -> domain::evidence::check::CheckReport {
+    let day = chrono::Utc::now().format("%Y-%m-%d").to_string();
+    let examined =
+        Examined { content: project.digest(), planned: project.planned(), graph: project.graph(), day: &day };
+    match checker.check(examined, &|| false) {
+        Ok(report) => report,
+        Err(_) => unreachable!("nobody gives it up"),
+    }
+}
