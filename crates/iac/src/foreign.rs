@@ -19,6 +19,7 @@ use crate::manifest::connect::Cluster;
 use crate::manifest::{self, Manifests, detect};
 use crate::modules::roots;
 use crate::source::names::FileKind;
+use crate::template::{self, Template};
 
 /// Files of other languages, by path.
 pub(crate) type ForeignFiles = BTreeMap<String, Arc<Foreign>>;
@@ -28,6 +29,8 @@ pub(crate) type ForeignFiles = BTreeMap<String, Arc<Foreign>>;
 pub(crate) enum Foreign {
     /// Kubernetes manifests.
     Manifests(Manifests),
+    /// A CloudFormation or SAM template, with what of it is not worked out.
+    Template(Template, Vec<Carried>),
     /// It would be one of them, could it be read.
     Unread(Box<Carried>, String),
 }
@@ -36,13 +39,17 @@ impl Foreign {
     /// Reads a file; `None` when it is in none of these languages.
     pub(crate) fn read(path: &str, bytes: &Arc<[u8]>) -> Option<Self> {
         let is_named_so = [".yaml", ".yml", ".json", ".template"].iter().any(|ending| path.ends_with(ending));
-        let may_be = || detect::may_be(bytes);
+        let may_be = || detect::may_be(bytes) || template::detect::may_be(bytes);
         if !is_named_so || FileKind::of(path) != FileKind::Other || !may_be() || bytes.len() > u32::MAX as usize {
             return None;
         }
         let document = Document::read(path, bytes);
         if let Some(problem) = &document.problem {
             return unread(&document, problem.at, &problem.message, problem.hint);
+        }
+        if document.views().next().is_some_and(template::detect::is_template) {
+            let carried = template::graph::carried(&document);
+            return Some(Self::Template(Template::of(document), carried));
         }
         if document.views().any(detect::is_object) {
             let odd = document.views().find(|view| view.has_odd_keys(&mut document.budget()));
@@ -63,7 +70,7 @@ impl Foreign {
         };
         let reason = match self {
             Self::Unread(_, reason) => Some(reason.clone()),
-            Self::Manifests(_) => reason,
+            Self::Manifests(_) | Self::Template(..) => reason,
         };
         FileReport { path: path.to_owned(), understood: reason.is_none(), reason }
     }
@@ -72,6 +79,7 @@ impl Foreign {
     pub(crate) fn carried(&self) -> &[Carried] {
         match self {
             Self::Manifests(manifests) => &manifests.carried,
+            Self::Template(_, carried) => carried,
             Self::Unread(carried, _) => std::slice::from_ref(carried),
         }
     }
@@ -80,7 +88,15 @@ impl Foreign {
     pub(crate) fn manifests(&self) -> Option<&Manifests> {
         match self {
             Self::Manifests(manifests) => Some(manifests),
-            Self::Unread(..) => None,
+            Self::Template(..) | Self::Unread(..) => None,
+        }
+    }
+
+    /// Its template.
+    pub(crate) fn template(&self) -> Option<&Template> {
+        match self {
+            Self::Template(template, _) => Some(template),
+            Self::Manifests(_) | Self::Unread(..) => None,
         }
     }
 }
@@ -102,7 +118,11 @@ fn unread(document: &Document, at: u32, message: &str, hint: &'static str) -> Op
 fn looks_meant(source: &[u8]) -> bool {
     let text = String::from_utf8_lossy(source);
     let begins = |word: &str| text.lines().any(|line| line.starts_with(word));
-    begins("apiVersion:") && begins("kind:") || text.trim_start().starts_with('{')
+    let is_object = begins("apiVersion:") && begins("kind:");
+    is_object
+        || begins("AWSTemplateFormatVersion")
+        || begins("Resources:")
+        || text.contains("\"AWSTemplateFormatVersion\"")
 }
 
 /// Reads every file that is in one of these languages, those of `known` excepted.
@@ -142,6 +162,17 @@ pub(crate) fn add_to(graph: &mut Graph, files: &ForeignFiles) {
         components.extend(manifest::graph::components(file, &cluster));
         cluster.connections(file, &mut connections);
     }
+    let templates: Vec<&Template> = files.values().filter_map(|foreign| foreign.template()).collect();
+    let is_template = |path: &str| files.get(path).is_some_and(|foreign| foreign.template().is_some());
+    let mut callers: BTreeMap<String, Vec<ComponentKey>> = BTreeMap::new();
+    for template in &templates {
+        let mut drawn = template::graph::drawn(template, &is_template);
+        components.append(&mut drawn.components);
+        connections.append(&mut drawn.connections);
+        for (call, path) in drawn.calls {
+            callers.entry(path).or_default().push(call);
+        }
+    }
     address(&mut components);
     graph.components.append(&mut components);
     graph.connections.append(&mut connections);
@@ -150,7 +181,8 @@ pub(crate) fn add_to(graph: &mut Graph, files: &ForeignFiles) {
     for directory in directories(files) {
         if !graph.modules.iter().any(|module| module.directory == directory) {
             let read_only = FileSet::is_read_only(&format!("{directory}/x"));
-            graph.modules.push(Module { directory, callers: Vec::new(), root: true, read_only });
+            let callers = callers.remove(&directory).unwrap_or_default();
+            graph.modules.push(Module { directory, root: callers.is_empty(), callers, read_only });
         }
     }
     graph.modules.sort_by(|one, other| one.directory.cmp(&other.directory));
@@ -162,7 +194,10 @@ fn address(components: &mut [Component]) {
     for component in components.iter() {
         *counts.entry(component.key.address().to_owned()).or_insert(0) += 1;
     }
-    for component in components.iter_mut().filter(|component| component.kind == ComponentKind::Resource) {
+    for component in components
+        .iter_mut()
+        .filter(|component| matches!(component.kind, ComponentKind::Resource | ComponentKind::Module))
+    {
         let own = component.key.address();
         let repeated = counts.get(own).is_some_and(|count| *count > 1);
         component.addresses = vec![if repeated { component.key.0.clone() } else { own.to_owned() }];
@@ -175,6 +210,9 @@ pub(crate) fn planned(files: &ForeignFiles) -> Vec<PlannedResource> {
     let cluster = Cluster::of(&manifests);
     let mut resources: Vec<PlannedResource> =
         manifests.iter().flat_map(|file| manifest::planned::resources(file, &cluster)).collect();
+    for template in files.values().filter_map(|foreign| foreign.template()) {
+        resources.append(&mut template::planned::resources(template));
+    }
     let mut counts: FxHashMap<String, u32> = FxHashMap::default();
     for resource in &resources {
         *counts.entry(resource.address.clone()).or_insert(0) += 1;
@@ -194,6 +232,7 @@ fn directories(files: &ForeignFiles) -> Vec<String> {
         .iter()
         .filter_map(|(path, foreign)| match &**foreign {
             Foreign::Manifests(_) => Some(manifest::folder(path).to_owned()),
+            Foreign::Template(..) => Some(path.clone()),
             Foreign::Unread(..) => None,
         })
         .collect();
@@ -209,6 +248,9 @@ pub(crate) fn add_roots(roots: &mut Vec<(roots::Rank, Root)>, files: &ForeignFil
         match &**foreign {
             Foreign::Manifests(manifests) => {
                 *counts.entry(manifest::folder(path).to_owned()).or_default() += manifests.objects.len() as u32;
+            }
+            Foreign::Template(template, _) => {
+                counts.insert(path.clone(), template.resources().count() as u32);
             }
             Foreign::Unread(..) => {}
         }
@@ -255,6 +297,10 @@ pub(crate) fn component(
 /// Where a component of these files stands: the file, and its text there.
 pub(crate) fn span_of(files: &ForeignFiles, key: &ComponentKey) -> Option<(String, hcl::Span)> {
     let (path, foreign) = files.get_key_value(key.directory())?;
-    let manifests = foreign.manifests()?;
-    Some((path.clone(), manifests.span(manifests.object(key.address())?)))
+    let span = match &**foreign {
+        Foreign::Manifests(manifests) => manifests.span(manifests.object(key.address())?),
+        Foreign::Template(template, _) => template.at_address(key.address())?.span,
+        Foreign::Unread(..) => return None,
+    };
+    Some((path.clone(), span))
 }

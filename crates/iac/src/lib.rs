@@ -47,6 +47,7 @@ mod planned;
 mod project;
 mod sample;
 mod source;
+mod template;
 mod values;
 
 pub use difference::difference;

@@ -4,7 +4,7 @@
 //! - [`view`]: looking at a node through aliases and merge keys
 //! - [`scalar`]: what a plain scalar is
 //! - [`yaml`], [`json`]: reading
-//! - [`flat`]: the paths of what stands in a node
+//! - [`flat`]: the paths of what stands in a node, and finding a node by its path
 //!
 //! Aliases stay what they are: a node that refers to another one. Whoever follows them counts what it does (see
 //! [`Budget`]), since a file of ten lines can stand for billions of values.
@@ -48,6 +48,8 @@ struct Node {
     span: Span,
     /// `Ref` for `!Ref`, `!str` for `!!str`.
     tag: Option<Box<str>>,
+    /// Written in brackets, as all JSON is.
+    flow: bool,
 }
 
 #[derive(Debug)]
@@ -77,6 +79,12 @@ impl Budget {
         let left = self.0 > 0;
         self.0 = self.0.saturating_sub(1);
         left
+    }
+
+    /// Takes as much as making a text of this length is worth.
+    pub(crate) fn spend_text(&mut self, length: usize) -> bool {
+        self.0 = self.0.saturating_sub(length / 256);
+        self.0 > 0
     }
 }
 
@@ -151,7 +159,7 @@ impl Document {
 
     /// Enough to look at everything that is written out, and at each alias a good many times.
     pub(crate) fn budget(&self) -> Budget {
-        Budget(self.nodes.len().saturating_mul(8).saturating_add(20_000))
+        Budget(self.nodes.len().saturating_mul(16).saturating_add(50_000))
     }
 
     fn push(&mut self, node: Node) -> u32 {

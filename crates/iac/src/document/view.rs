@@ -17,6 +17,7 @@ pub(crate) struct View<'d> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'d> {
     pub(crate) key: &'d str,
+    pub(crate) key_id: u32,
     pub(crate) value: View<'d>,
 }
 
@@ -42,6 +43,16 @@ impl<'d> View<'d> {
     /// Where it is written; of an alias, where that is.
     pub(crate) fn span(self) -> Span {
         self.written().map_or(Span::empty(0), |node| node.span)
+    }
+
+    /// `Ref` for `!Ref`.
+    pub(crate) fn tag(self) -> Option<&'d str> {
+        self.node()?.tag.as_deref()
+    }
+
+    /// Whether it is written in brackets.
+    pub(crate) fn is_flow(self) -> bool {
+        self.written().is_some_and(|node| node.flow)
     }
 
     /// How it is written, if it is a scalar.
@@ -97,7 +108,7 @@ impl<'d> View<'d> {
         };
         pairs.iter().filter_map(move |(key, value)| {
             let text = View { document, id: *key }.text()?;
-            Some(Entry { key: text, value: View { document, id: *value } })
+            Some(Entry { key: text, key_id: *key, value: View { document, id: *value } })
         })
     }
 

@@ -3,11 +3,11 @@
 use catalogue::{Containment, Placement};
 
 /// What containment is worked out from: one for each component, in their order.
-pub(super) struct Site {
+pub(crate) struct Site {
     /// The rules of its type.
-    pub(super) rules: &'static [Containment],
+    pub(crate) rules: &'static [Containment],
     /// Whether things sit inside it.
-    pub(super) is_box: bool,
+    pub(crate) is_box: bool,
 }
 
 /// Boxes nest no deeper than this.
@@ -24,7 +24,7 @@ enum State {
 /// component leads to.
 ///
 /// A component whose rules lead back to itself stays outside, so that there is never a circle of boxes.
-pub(super) fn containers(sites: &[Site], candidates: impl Fn(u32, &str) -> Vec<u32>) -> Vec<Option<u32>> {
+pub(crate) fn containers(sites: &[Site], candidates: impl Fn(u32, &str) -> Vec<u32>) -> Vec<Option<u32>> {
     let mut found: Vec<Option<u32>> = vec![None; sites.len()];
     let mut depths: Vec<u32> = vec![0; sites.len()];
     let mut states = vec![State::New; sites.len()];

@@ -5,7 +5,7 @@
 //! - [`instances`]: addresses of modules and of what is in them
 //! - [`containment`]: what sits inside what
 
-mod containment;
+pub(crate) mod containment;
 pub(crate) mod instances;
 pub(crate) mod links;
 mod reach;

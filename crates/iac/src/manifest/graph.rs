@@ -5,24 +5,25 @@ use domain::planned::SENSITIVE;
 
 use super::connect::Cluster;
 use super::{Manifests, Object};
+use crate::document::Budget;
 use crate::document::flat::flatten;
 use crate::foreign;
 
 /// The objects of a file as components.
 pub(crate) fn components<'p>(file: &'p Manifests, cluster: &Cluster<'p>) -> Vec<Component> {
-    file.objects.iter().map(|object| component(file, object, cluster)).collect()
+    let mut budget = file.document.budget();
+    file.objects.iter().map(|object| component(file, object, cluster, &mut budget)).collect()
 }
 
-fn component<'p>(file: &'p Manifests, object: &'p Object, cluster: &Cluster<'p>) -> Component {
-    let mut budget = file.document.budget();
-    let attributes = flatten(file.view(object), "", &|_| false, &mut budget)
+fn component<'p>(file: &'p Manifests, object: &'p Object, cluster: &Cluster<'p>, budget: &mut Budget) -> Component {
+    let attributes = flatten(file.view(object), "", &|_| false, budget)
         .into_iter()
         .map(|(path, view)| {
             let secret = object.is_secret(&path);
             let value = if secret {
                 Value::Sensitive
             } else {
-                match view.json(&mut budget) {
+                match view.json(budget) {
                     Some(value) => Value::Known { value },
                     None => Value::Unknown { reason: "there is more of it than is shown".to_owned() },
                 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::connect::Cluster;
 use super::{Manifests, Object, SECRET, detect};
+use crate::document::Budget;
 
 /// The Terraform type that holds a whole object.
 const TYPE: &str = "kubernetes_manifest";
@@ -14,11 +15,17 @@ const PROVIDER: &str = "registry.terraform.io/hashicorp/kubernetes";
 
 /// What the objects of a file come to. Addresses are those inside the file.
 pub(crate) fn resources<'p>(file: &'p Manifests, cluster: &Cluster<'p>) -> Vec<PlannedResource> {
-    file.objects.iter().map(|object| resource(file, object, cluster)).collect()
+    let mut budget = file.document.budget();
+    file.objects.iter().map(|object| resource(file, object, cluster, &mut budget)).collect()
 }
 
-fn resource<'p>(file: &'p Manifests, object: &'p Object, cluster: &Cluster<'p>) -> PlannedResource {
-    let (values, unknown) = match file.view(object).json(&mut file.document.budget()) {
+fn resource<'p>(
+    file: &'p Manifests,
+    object: &'p Object,
+    cluster: &Cluster<'p>,
+    budget: &mut Budget,
+) -> PlannedResource {
+    let (values, unknown) = match file.view(object).json(budget) {
         Some(mut manifest) => {
             if &*object.kind == SECRET {
                 hide(&mut manifest);
