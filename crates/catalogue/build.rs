@@ -32,6 +32,25 @@ struct Fallback {
     sits: Vec<String>,
 }
 
+/// One row of a file whose types are called and drawn like those of another.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Likeness {
+    like: String,
+    name: Option<String>,
+    #[serde(default)]
+    details: Vec<String>,
+    #[serde(default, rename = "in")]
+    sits: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LikenessFile {
+    fallback: Fallback,
+    types: BTreeMap<String, Likeness>,
+}
+
 #[derive(Deserialize)]
 struct ProviderFile {
     fallback: Fallback,
@@ -59,6 +78,7 @@ fn main() -> Fallible<()> {
     let drawings: BTreeMap<String, Drawing> = read("data/glyphs.toml")?;
     fs::write(out.join("glyphs.rs"), glyph_table(&drawings)?)?;
     fs::write(out.join("types.rs"), type_table(&drawings)?)?;
+    fs::write(out.join("likenesses.rs"), likeness_tables()?)?;
     fs::write(out.join("schemas.rs"), schema_table()?)?;
     Ok(())
 }
@@ -112,6 +132,28 @@ fn type_table(drawings: &BTreeMap<String, Drawing>) -> Fallible<String> {
     let entries: String = rows.into_values().collect();
     fallbacks.push_str("];\n");
     Ok(format!("pub(super) static ENTRIES: &[TypeEntry] = &[\n{entries}];\n\n{fallbacks}"))
+}
+
+fn likeness_tables() -> Fallible<String> {
+    let mut code = String::new();
+    for (name, table) in [("cloudformation", "CLOUDFORMATION"), ("manifests", "MANIFESTS")] {
+        let file: LikenessFile = read(&format!("data/types/{name}.toml"))?;
+        writeln!(code, "pub(super) static {table}_FALLBACK: &[Containment] = {};", containment(&file.fallback.sits)?)?;
+        writeln!(code, "pub(super) static {table}: &[Likeness] = &[")?;
+        for (type_name, row) in file.types {
+            let sits: Vec<String> = row.sits.iter().chain(&file.fallback.sits).cloned().collect();
+            writeln!(
+                code,
+                "    Likeness {{ type_name: {type_name:?}, like: {:?}, name: {:?}, details: &{:?}, containment: {} }},",
+                row.like,
+                row.name,
+                row.details,
+                if row.sits.is_empty() { format!("{table}_FALLBACK") } else { containment(&sits)? },
+            )?;
+        }
+        code.push_str("];\n");
+    }
+    Ok(code)
 }
 
 fn containment(sits: &[String]) -> Fallible<String> {

@@ -11,7 +11,7 @@ use domain::graph::{
     Attribute, Carried, Component, ComponentKey, ComponentKind, Connection, FileReport, Graph, Module, Place,
 };
 use domain::planned::PlannedResource;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Root;
 use crate::document::Document;
@@ -243,12 +243,20 @@ fn directories(files: &ForeignFiles) -> Vec<String> {
 
 /// Adds the directories that one can look from.
 pub(crate) fn add_roots(roots: &mut Vec<(roots::Rank, Root)>, files: &ForeignFiles) {
+    let is_template = |path: &str| files.get(path).is_some_and(|foreign| foreign.template().is_some());
+    let called: FxHashSet<String> = files
+        .values()
+        .filter_map(|foreign| foreign.template())
+        .flat_map(|template| template::graph::calls(template, &is_template))
+        .map(|(_, path)| path)
+        .collect();
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for (path, foreign) in files {
         match &**foreign {
             Foreign::Manifests(manifests) => {
                 *counts.entry(manifest::folder(path).to_owned()).or_default() += manifests.objects.len() as u32;
             }
+            Foreign::Template(..) if called.contains(path) => {}
             Foreign::Template(template, _) => {
                 counts.insert(path.clone(), template.resources().count() as u32);
             }

@@ -104,6 +104,23 @@ pub(super) fn from_name(type_name: &str) -> TypeLook<'_> {
     }
 }
 
+/// `KafkaTopic` is "Kafka topic".
+pub(super) fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    let mut before_was_upper = true;
+    for letter in name.chars() {
+        let is_upper = letter.is_uppercase();
+        if is_upper && !before_was_upper {
+            words.push(' ');
+            words.extend(letter.to_lowercase());
+        } else {
+            words.push(letter);
+        }
+        before_was_upper = is_upper;
+    }
+    words
+}
+
 fn readable(type_name: &str) -> Cow<'static, str> {
     let rest = type_name.split_once('_').map_or(type_name, |(_, rest)| rest);
     let mut name = String::with_capacity(rest.len());

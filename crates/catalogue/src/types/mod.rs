@@ -1,6 +1,7 @@
 //! The resource types, by name.
 
 mod generic;
+mod likeness;
 mod table;
 
 use std::borrow::Cow;
@@ -66,7 +67,7 @@ pub fn all() -> &'static [TypeEntry] {
 #[must_use]
 pub fn lookup(type_name: &str) -> TypeLook<'_> {
     let Some(entry) = row(type_name) else {
-        return generic::from_name(type_name);
+        return likeness::lookup(type_name).unwrap_or_else(|| generic::from_name(type_name));
     };
     TypeLook {
         type_name,

@@ -1,9 +1,9 @@
-//! The paths of what stands in a node, and finding a node by its path.
+//! The paths of what stands in a node.
 
 use std::fmt::Write as _;
 
 use super::{Budget, DEEPEST, View};
-use crate::attribute_path::{Quoted, Step};
+use crate::attribute_path::Quoted;
 
 /// What stands in `view` by path, in source order: scalars, lists of scalars, what is empty, and what `is_whole` says
 /// is one value. Paths begin with `prefix`.
@@ -63,53 +63,4 @@ pub(crate) fn push_name(path: &mut String, name: &str) {
         path.push('.');
     }
     let _ = write!(path, "{}", Quoted(name));
-}
-
-/// How far a path leads.
-pub(crate) enum Way<'d> {
-    /// To this node; the mapping or sequence that it stands in, last.
-    There(View<'d>, View<'d>),
-    /// To this mapping, which lacks the rest of the path.
-    Missing(View<'d>, Vec<String>),
-    /// To something that has no such parts.
-    Blocked(String),
-}
-
-/// Follows a path from `view`.
-pub(crate) fn follow<'d>(view: View<'d>, steps: &[Step]) -> Way<'d> {
-    let (mut at, mut around) = (view, view);
-    let mut walked = String::new();
-    for (number, step) in steps.iter().enumerate() {
-        let next = match step {
-            Step::Name(name) | Step::Key(name) => {
-                if !at.is_mapping() {
-                    return Way::Blocked(walked);
-                }
-                push_name(&mut walked, name);
-                at.get(name)
-            }
-            Step::Index(index) => {
-                let Some(mut items) = at.items() else { return Way::Blocked(walked) };
-                let _ = write!(walked, "[{index}]");
-                match items.nth(*index) {
-                    Some(item) => Some(item),
-                    None => return Way::Blocked(walked),
-                }
-            }
-        };
-        match next {
-            Some(next) => (at, around) = (next, at),
-            None => {
-                let names = steps.get(number..).unwrap_or_default().iter().map(|step| match step {
-                    Step::Name(name) | Step::Key(name) => Some(name.clone()),
-                    Step::Index(_) => None,
-                });
-                return match names.collect() {
-                    Some(names) => Way::Missing(at, names),
-                    None => Way::Blocked(walked),
-                };
-            }
-        }
-    }
-    Way::There(at, around)
 }

@@ -48,8 +48,6 @@ struct Node {
     span: Span,
     /// `Ref` for `!Ref`, `!str` for `!!str`.
     tag: Option<Box<str>>,
-    /// Written in brackets, as all JSON is.
-    flow: bool,
 }
 
 #[derive(Debug)]

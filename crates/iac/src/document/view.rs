@@ -50,11 +50,6 @@ impl<'d> View<'d> {
         self.node()?.tag.as_deref()
     }
 
-    /// Whether it is written in brackets.
-    pub(crate) fn is_flow(self) -> bool {
-        self.written().is_some_and(|node| node.flow)
-    }
-
     /// How it is written, if it is a scalar.
     pub(crate) fn style(self) -> Option<Style> {
         match &self.node()?.kind {

@@ -69,7 +69,7 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                 } else {
                     Kind::Sequence(finished.children.into())
                 };
-                (finished.anchor, document.push(Node { kind, span, tag: finished.tag, flow }))
+                (finished.anchor, document.push(Node { kind, span, tag: finished.tag }))
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let style = match style {
@@ -78,8 +78,7 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
                 let span = if style == Style::Block { trimmed(&source, span) } else { span };
-                let node =
-                    Node { kind: Kind::Scalar(text.into(), style), span, tag: tag.as_deref().map(named), flow: false };
+                let node = Node { kind: Kind::Scalar(text.into(), style), span, tag: tag.as_deref().map(named) };
                 (anchor, document.push(node))
             }
             Event::Alias(anchor) => {
@@ -89,7 +88,7 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                     message: "an alias refers to what it stands in".to_owned(),
                     hint: "write the value out",
                 })?;
-                (0, document.push(Node { kind: Kind::Alias(target), span, tag: None, flow: false }))
+                (0, document.push(Node { kind: Kind::Alias(target), span, tag: None }))
             }
         };
         if anchor > 0 {

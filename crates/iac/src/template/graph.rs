@@ -46,10 +46,10 @@ pub(crate) fn drawn(template: &Template, is_template: &dyn Fn(&str) -> bool) -> 
         named.push(leads);
         drawn.components.push(component);
     }
-    for (component, member) in drawn.components.iter_mut().zip(&template.members) {
-        if let Some(path) = nested(template, member).filter(|path| is_template(path)) {
+    drawn.calls = calls(template, is_template);
+    for component in &mut drawn.components {
+        if drawn.calls.iter().any(|(call, _)| *call == component.key) {
             component.kind = ComponentKind::Module;
-            drawn.calls.push((member.key.clone(), path));
         }
     }
     for (component, container) in drawn.components.iter_mut().zip(containers(template, &named)) {
@@ -57,6 +57,15 @@ pub(crate) fn drawn(template: &Template, is_template: &dyn Fn(&str) -> bool) -> 
             container.and_then(|at| template.members.get(at as usize)).map(|member| member.key.clone());
     }
     drawn
+}
+
+/// The nested stacks of a template whose own templates are part of the blueprint, with the path of each.
+pub(crate) fn calls(template: &Template, is_template: &dyn Fn(&str) -> bool) -> Vec<(ComponentKey, String)> {
+    let call = |member: &Member| {
+        let path = nested(template, member).filter(|path| is_template(path))?;
+        (path != *template.document.path).then(|| (member.key.clone(), path))
+    };
+    template.members.iter().filter_map(call).collect()
 }
 
 /// What of a template is not worked out.

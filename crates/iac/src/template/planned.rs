@@ -1,7 +1,6 @@
 //! What the resources of a template come to.
 
 use domain::planned::{Action, Origin, PlannedResource};
-use serde_json::{Map, Value, json};
 
 use super::evaluate::{Part, Scope, Term};
 use super::translate::{links, translations, untranslated};
@@ -13,32 +12,6 @@ const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
 pub(crate) fn resources(template: &Template) -> Vec<PlannedResource> {
     let scope = Scope::new(template);
     template.resources().flat_map(|member| resource(&scope, member)).collect()
-}
-
-/// Its parameters with the values known, and its outputs, as a plan has them.
-pub(crate) fn values(template: &Template) -> (Map<String, Value>, Map<String, Value>) {
-    let scope = Scope::new(template);
-    let (mut variables, mut outputs) = (Map::new(), Map::new());
-    for member in &template.members {
-        match member.section {
-            Section::Parameters => {
-                if let Ok(value) = scope.named(&member.name, "").json() {
-                    variables.insert(member.name.to_string(), json!({ "value": value }));
-                }
-            }
-            Section::Outputs => {
-                let part = template.view(member).get("Value").map(|view| scope.value(view, "Value"));
-                let output = match part.as_ref().map(Part::json) {
-                    Some(Ok(value)) => json!({ "sensitive": false, "value": value }),
-                    Some(Err(None)) => json!({ "sensitive": true, "value": domain::planned::SENSITIVE }),
-                    Some(Err(Some(_))) | None => json!({ "sensitive": false }),
-                };
-                outputs.insert(member.name.to_string(), output);
-            }
-            _ => {}
-        }
-    }
-    (variables, outputs)
 }
 
 fn resource(scope: &Scope<'_>, member: &Member) -> Vec<PlannedResource> {

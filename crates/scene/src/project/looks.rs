@@ -72,7 +72,8 @@ pub(super) fn card(component: &Component) -> Node {
         | ComponentKind::Check => {
             kind.name.clone_into(&mut node.caption);
             kind.glyph.clone_into(&mut node.glyph);
-            node.details = detail(component, "value").or_else(|| detail(component, "default")).into_iter().collect();
+            let told = ["value", "default", "Value", "Default"].into_iter();
+            node.details = told.filter_map(|path| detail(component, path)).take(1).collect();
         }
     }
     node

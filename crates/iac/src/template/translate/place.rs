@@ -43,7 +43,7 @@ impl<'r> Placing<'r> {
         match (&part.term, self.row.map.get(".")) {
             (Term::Map(entries), _) => self.entries(entries, Spot { source: "", target: "" }, Some(self.top)),
             (Term::Unknown(unknown), None) => {
-                for (_, target) in &self.row.map {
+                for target in self.row.map.values() {
                     if let Target::Path { path, .. } = Target::of(target) {
                         self.made.unknown.insert(path.to_owned(), unknown.reason.clone());
                     }
