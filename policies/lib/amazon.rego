@@ -12,6 +12,38 @@ has(object, key) if {
 	not value in {null, ""}
 }
 
+# What is written, or what the provider takes where nothing is.
+written(object, key, _) := object[key] if has(object, key)
+
+written(object, key, fallback) := fallback if not has(object, key)
+
+# Whether something is in a list, an object or a text.
+filled(collection) if {
+	not is_number(collection)
+	not is_boolean(collection)
+	not is_null(collection)
+	count(collection) > 0
+}
+
+# The following hold for text alone: anything else is not an error, and not a match.
+
+matches(pattern, text) if {
+	is_string(text)
+	regex.match(pattern, text)
+}
+
+begins(text, start) if {
+	is_string(text)
+	startswith(text, start)
+}
+
+ends(text, end) if {
+	is_string(text)
+	endswith(text, end)
+}
+
+lowered(text) := lower(text) if is_string(text)
+
 # Whether a switch is written, and off.
 no(value) if value == false
 
@@ -21,7 +53,7 @@ number(value) := value if is_number(value)
 
 number(value) := to_number(value) if {
 	is_string(value)
-	regex.match(`^-?[0-9]+$`, value)
+	matches(`^-?[0-9]+$`, value)
 }
 
 # Where an attribute of the first block of a kind stands, or the block itself where it is not there.
@@ -43,7 +75,14 @@ set_in_block(resource, block, attribute, expression) := {"block": {
 
 # Policy documents
 
-allows(statement) if lower(statement.Effect) == "allow"
+statements(text) := [statement | some statement in lib.list(policy.Statement); is_object(statement)] if {
+	policy := lib.document(text)
+	is_object(policy)
+}
+
+allows(statement) if lowered(statement.Effect) == "allow"
+
+denies(statement) if lowered(statement.Effect) == "deny"
 
 actions(statement) := {lower(action) | some action in lib.list(statement.Action); is_string(action)}
 
@@ -95,7 +134,7 @@ public(statement) if {
 
 # Whether some statement of a policy document lets everybody in.
 public_document(text) if {
-	some statement in lib.statements(text)
+	some statement in statements(text)
 	public(statement)
 }
 
@@ -103,7 +142,7 @@ public_document(text) if {
 identity_statements(resource) := [{"attribute": attribute, "statement": statement} |
 	some attribute in ["policy", "inline_policy"]
 	is_string(resource.values[attribute])
-	some statement in lib.statements(resource.values[attribute])
+	some statement in statements(resource.values[attribute])
 	allows(statement)
 ] if {
 	resource.type != "aws_iam_role"
@@ -112,7 +151,7 @@ identity_statements(resource) := [{"attribute": attribute, "statement": statemen
 identity_statements(resource) := [{"attribute": attribute, "statement": statement} |
 	some index, block in lib.blocks(resource.values, "inline_policy")
 	attribute := sprintf("inline_policy[%d].policy", [index])
-	some statement in lib.statements(block.policy)
+	some statement in statements(block.policy)
 	allows(statement)
 ] if {
 	resource.type == "aws_iam_role"
@@ -123,6 +162,7 @@ takes_in(pattern, action) if pattern == action
 
 takes_in(pattern, action) if {
 	contains(pattern, "*")
+	matches(`^[a-z0-9-]*:?[a-z0-9*-]*$`, pattern)
 	glob.match(pattern, [], action)
 }
 
@@ -204,16 +244,16 @@ every_port(opening) if {
 # Secrets
 
 # Keys and tokens have a shape of their own.
-secret_shape(text) if regex.match(`(?:^|[^A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?:[^A-Z0-9]|$)`, text)
+secret_shape(text) if matches(`(?:^|[^A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?:[^A-Z0-9]|$)`, text)
 
-secret_shape(text) if regex.match(`-----BEGIN (?:RSA |EC |OPENSSH |DSA |PGP )?PRIVATE KEY`, text)
+secret_shape(text) if matches(`-----BEGIN (?:RSA |EC |OPENSSH |DSA |PGP )?PRIVATE KEY`, text)
 
-secret_shape(text) if regex.match(`(?:^|[^A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{50}|glpat-[A-Za-z0-9_-]{20}|xox[abprs]-[A-Za-z0-9-]{10}|sk_live_[A-Za-z0-9]{20})`, text)
+secret_shape(text) if matches(`(?:^|[^A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{50}|glpat-[A-Za-z0-9_-]{20}|xox[abprs]-[A-Za-z0-9-]{10}|sk_live_[A-Za-z0-9]{20})`, text)
 
 # A name that stands for a secret, with a value written beside it.
-secret_assignment(text) if regex.match(`(?i)(?:password|passwd|secret|token|api_?key|access_?key)[A-Z0-9_]*["']?[ \t]*[=:][ \t]*["']?[A-Za-z0-9/+=!@#%^&*_-]{8}`, text)
+secret_assignment(text) if matches(`(?i)(?:password|passwd|secret|token|api_?key|access_?key)[A-Z0-9_]*["']?[ \t]*[=:][ \t]*["']?[A-Za-z0-9/+=!@#%^&*_-]{8}`, text)
 
-secret_name(name) if regex.match(`(?i)(?:^|_|-)(?:password|passwd|pwd|secret|secret_?key|token|api_?key|access_?key|private_?key|credentials?)$`, name)
+secret_name(name) if matches(`(?i)(?:^|_|-)(?:password|passwd|pwd|secret|secret_?key|token|api_?key|access_?key|private_?key|credentials?)$`, name)
 
 # What refers to where a secret is kept is not one.
-secret_reference(value) if regex.match(`^(?:arn:|https?://|\$|/|\{\{|ssm:|secretsmanager:|vault:|file:)|^\(sensitive value\)$`, value)
+secret_reference(value) if matches(`^(?:arn:|https?://|\$|/|\{\{|ssm:|secretsmanager:|vault:|file:)|^\(sensitive value\)$`, value)

@@ -11,6 +11,7 @@ package dharma.aws.api_gateway.authorized
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -31,6 +32,6 @@ fail contains {
 } if {
 	some resource in lib.resources
 	resource.type == "aws_apigatewayv2_route"
-	object.get(resource.values, "authorization_type", "NONE") == "NONE"
+	amazon.written(resource.values, "authorization_type", "NONE") == "NONE"
 	not lib.is_on(resource.values.api_key_required)
 }

@@ -16,7 +16,7 @@ import data.dharma.amazon
 fail contains {
 	"address": resource.address,
 	"attribute": "security_policy",
-	"message": sprintf("it takes `%s`", [object.get(resource.values, "security_policy", "TLS_1_0")]),
+	"message": sprintf("it takes `%s`", [amazon.written(resource.values, "security_policy", "TLS_1_0")]),
 	"fix": {"set": {"security_policy": "\"TLS_1_2\""}},
 } if {
 	some resource in lib.resources
@@ -38,4 +38,4 @@ fail contains {
 
 modern(values) if values.security_policy == "TLS_1_2"
 
-modern(values) if startswith(values.security_policy, "SecurityPolicy_")
+modern(values) if amazon.begins(values.security_policy, "SecurityPolicy_")

@@ -24,6 +24,6 @@ fail contains {
 
 modern(resource) if {
 	some block in lib.blocks(resource.values, "viewer_certificate")
-	regex.match(`^TLSv1\.[23]`, block.minimum_protocol_version)
+	amazon.matches(`^TLSv1\.[23]`, block.minimum_protocol_version)
 	not lib.is_on(block.cloudfront_default_certificate)
 }

@@ -13,7 +13,7 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.amazon
 
-of_s3(origin) if regex.match(`\.s3([.-][a-z0-9-]+)?\.amazonaws\.com$`, origin.domain_name)
+of_s3(origin) if amazon.matches(`\.s3([.-][a-z0-9-]+)?\.amazonaws\.com$`, origin.domain_name)
 
 signed(origin) if amazon.has(origin, "origin_access_control_id")
 

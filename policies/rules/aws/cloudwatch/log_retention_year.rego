@@ -16,7 +16,7 @@ import data.dharma.amazon
 # Without a retention they are kept for ever.
 not_applicable contains resource.address if {
 	some resource in lib.resources
-	object.get(resource.values, "retention_in_days", 0) in {0, null}
+	amazon.written(resource.values, "retention_in_days", 0) == 0
 }
 
 fail contains {

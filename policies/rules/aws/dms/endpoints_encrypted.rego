@@ -11,6 +11,7 @@ package dharma.aws.dms.endpoints_encrypted
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 # Others are reached by APIs of AWS, or have settings of their own.
 not_applicable contains resource.address if {
@@ -25,5 +26,5 @@ fail contains {
 	"fix": {"set": {"ssl_mode": "\"require\""}},
 } if {
 	some resource in lib.resources
-	object.get(resource.values, "ssl_mode", "none") == "none"
+	amazon.written(resource.values, "ssl_mode", "none") == "none"
 }

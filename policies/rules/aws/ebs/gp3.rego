@@ -11,16 +11,17 @@ package dharma.aws.ebs.gp3
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
 	"attribute": "type",
-	"message": sprintf("it is %s", [object.get(resource.values, "type", "gp2, the default")]),
+	"message": sprintf("it is %s", [amazon.written(resource.values, "type", "gp2, the default")]),
 	"fix": {"set": {"type": "\"gp3\""}},
 } if {
 	some resource in lib.resources
 	resource.type == "aws_ebs_volume"
-	object.get(resource.values, "type", "gp2") == "gp2"
+	amazon.written(resource.values, "type", "gp2") == "gp2"
 }
 
 fail contains {

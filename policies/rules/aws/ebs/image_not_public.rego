@@ -11,6 +11,7 @@ package dharma.aws.ebs.image_not_public
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -39,5 +40,5 @@ fail contains {
 } if {
 	some resource in lib.resources
 	resource.type == "aws_ssm_document"
-	lower(resource.values.permissions.account_ids) == "all"
+	amazon.lowered(resource.values.permissions.account_ids) == "all"
 }

@@ -11,19 +11,20 @@ package dharma.aws.ec2.current_generation
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 previous := {
 	"t1", "t2", "m1", "m2", "m3", "m4", "c1", "c3", "c4", "cc2", "cr1", "r3", "r4", "i2", "i3", "d2", "g2", "g3", "p2", "p3", "hs1", "x1", "x1e",
 }
 
 family(name) := split(name, ".")[0] if {
-	not startswith(name, "db.")
-	not startswith(name, "cache.")
+	not amazon.begins(name, "db.")
+	not amazon.begins(name, "cache.")
 }
 
 family(name) := split(name, ".")[1] if {
 	some prefix in ["db.", "cache."]
-	startswith(name, prefix)
+	amazon.begins(name, prefix)
 }
 
 fail contains {

@@ -22,11 +22,11 @@ texts(resource) := [{"attribute": attribute, "text": text} |
 
 decoded(text) := base64.decode(text) if {
 	count(text) > 7
-	regex.match(`^[A-Za-z0-9+/\r\n]+=*$`, text)
+	amazon.matches(`^[A-Za-z0-9+/\r\n]+=*$`, text)
 	base64.is_valid(text)
 }
 
-decoded(text) := "" if not regex.match(`^[A-Za-z0-9+/\r\n]{8,}=*$`, text)
+decoded(text) := "" if not amazon.matches(`^[A-Za-z0-9+/\r\n]{8,}=*$`, text)
 
 fail contains {
 	"address": resource.address,

@@ -11,6 +11,7 @@ package dharma.aws.ec2.several_zones
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -19,5 +20,6 @@ fail contains {
 } if {
 	some resource in lib.resources
 	some attribute in ["vpc_zone_identifier", "availability_zones"]
+	amazon.filled(resource.values[attribute])
 	count(resource.values[attribute]) == 1
 }

@@ -11,6 +11,7 @@ package dharma.aws.ecr.immutable_tags
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -19,5 +20,5 @@ fail contains {
 	"fix": {"set": {"image_tag_mutability": "\"IMMUTABLE\""}},
 } if {
 	some resource in lib.resources
-	not startswith(object.get(resource.values, "image_tag_mutability", "MUTABLE"), "IMMUTABLE")
+	not amazon.begins(amazon.written(resource.values, "image_tag_mutability", "MUTABLE"), "IMMUTABLE")
 }

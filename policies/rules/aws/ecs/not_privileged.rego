@@ -11,11 +11,12 @@ package dharma.aws.ecs.not_privileged
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
 	"attribute": "container_definitions",
-	"message": sprintf("container `%s` is privileged", [object.get(container, "name", "")]),
+	"message": sprintf("container `%s` is privileged", [amazon.written(container, "name", "")]),
 } if {
 	some resource in lib.resources
 	resource.type == "aws_ecs_task_definition"

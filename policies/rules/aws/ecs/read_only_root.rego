@@ -11,11 +11,12 @@ package dharma.aws.ecs.read_only_root
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
 	"attribute": "container_definitions",
-	"message": sprintf("container `%s` can write to its root file system", [object.get(container, "name", "")]),
+	"message": sprintf("container `%s` can write to its root file system", [amazon.written(container, "name", "")]),
 } if {
 	some resource in lib.resources
 	is_string(resource.values.container_definitions)

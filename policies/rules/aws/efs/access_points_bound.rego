@@ -33,5 +33,5 @@ fail contains {
 
 kept(resource) if {
 	some directory in lib.blocks(resource.values, "root_directory")
-	object.get(directory, "path", "/") != "/"
+	amazon.written(directory, "path", "/") != "/"
 }

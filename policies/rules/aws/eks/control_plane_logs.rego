@@ -11,6 +11,7 @@ package dharma.aws.eks.control_plane_logs
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -24,4 +25,4 @@ fail contains {
 
 types := {"api", "audit", "authenticator", "controllerManager", "scheduler"}
 
-missing(resource) := types - {type | some type in lib.list(object.get(resource.values, "enabled_cluster_log_types", []))}
+missing(resource) := types - {type | some type in lib.list(amazon.written(resource.values, "enabled_cluster_log_types", []))}

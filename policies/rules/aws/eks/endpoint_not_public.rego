@@ -25,7 +25,7 @@ fail contains {
 }
 
 # Everywhere, unless it is written.
-open(config) if not count(config.public_access_cidrs) > 0
+open(config) if not amazon.filled(config.public_access_cidrs)
 
 open(config) if {
 	some cidr in lib.list(config.public_access_cidrs)

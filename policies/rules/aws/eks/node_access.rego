@@ -21,5 +21,5 @@ fail contains {
 	some resource in lib.resources
 	some access in lib.blocks(resource.values, "remote_access")
 	amazon.has(access, "ec2_ssh_key")
-	not count(access.source_security_group_ids) > 0
+	not amazon.filled(access.source_security_group_ids)
 }

@@ -26,5 +26,5 @@ fail contains {
 	"message": "it lies in the default subnets",
 } if {
 	some resource in lib.resources
-	object.get(resource.values, "subnet_group_name", "default") == "default"
+	amazon.written(resource.values, "subnet_group_name", "default") == "default"
 }

@@ -20,5 +20,5 @@ fail contains {
 } if {
 	some resource in lib.resources
 	not amazon.has(resource.values, "auth_token")
-	not count(resource.values.user_group_ids) > 0
+	not amazon.filled(resource.values.user_group_ids)
 }

@@ -20,16 +20,16 @@ federated(statement) if {
 
 bound(statement) if {
 	some operator, keys in amazon.conditions(statement)
-	startswith(lower(operator), "string")
+	amazon.begins(amazon.lowered(operator), "string")
 	is_object(keys)
 	some key, value in keys
-	regex.match(`:(sub|repository|repository_owner|job_workflow_ref|environment)$`, key)
+	amazon.matches(`:(sub|repository|repository_owner|job_workflow_ref|environment)$`, key)
 	not loose(value)
 }
 
 bound(statement) if {
 	some operator, keys in amazon.conditions(statement)
-	startswith(lower(operator), "string")
+	amazon.begins(amazon.lowered(operator), "string")
 	is_object(keys)
 	some key in ["cognito-identity.amazonaws.com:aud", "accounts.google.com:aud", "graph.facebook.com:app_id", "www.amazon.com:app_id"]
 	keys[key]
@@ -37,7 +37,7 @@ bound(statement) if {
 
 loose(value) if {
 	some text in lib.list(value)
-	regex.match(`^(\*|repo:\*|repo:\*/.*|system:serviceaccount:\*.*)$`, text)
+	amazon.matches(`^(\*|repo:\*|repo:\*/.*|system:serviceaccount:\*.*)$`, text)
 }
 
 fail contains {
@@ -46,7 +46,7 @@ fail contains {
 	"message": "any subject of the identity provider may assume the role",
 } if {
 	some resource in lib.resources
-	some statement in lib.statements(resource.values.assume_role_policy)
+	some statement in amazon.statements(resource.values.assume_role_policy)
 	federated(statement)
 	not bound(statement)
 }

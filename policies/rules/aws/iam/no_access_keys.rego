@@ -19,7 +19,7 @@ fail contains {
 	"message": "the key belongs to the root user",
 } if {
 	some resource in lib.resources
-	regex.match(`(?i)^root$`, resource.values.user)
+	amazon.matches(`(?i)^root$`, resource.values.user)
 }
 
 fail contains {
@@ -29,5 +29,5 @@ fail contains {
 } if {
 	some resource in lib.resources
 	not amazon.has(resource.values, "pgp_key")
-	not lower(object.get(resource.values, "status", "Active")) == "inactive"
+	not amazon.lowered(amazon.written(resource.values, "status", "Active")) == "inactive"
 }

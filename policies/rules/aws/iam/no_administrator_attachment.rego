@@ -11,8 +11,9 @@ package dharma.aws.iam.no_administrator_attachment
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
-administrator(arn) if regex.match(`^arn:[a-z-]+:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
+administrator(arn) if amazon.matches(`^arn:[a-z-]+:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
 
 fail contains {
 	"address": resource.address,

@@ -21,7 +21,7 @@ raising := {
 
 raised(statement) := {name |
 	some action in amazon.actions(statement)
-	startswith(action, "iam:")
+	amazon.begins(action, "iam:")
 	some name in raising
 	amazon.takes_in(action, name)
 }

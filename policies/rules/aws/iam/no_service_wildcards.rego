@@ -14,7 +14,7 @@ import data.dharma.lib
 import data.dharma.amazon
 
 whole_service(action) if {
-	endswith(action, ":*")
+	amazon.ends(action, ":*")
 	action != "*:*"
 	not action in {"ssmmessages:*", "ec2messages:*", "xray:*", "ce:*", "pricing:*", "health:*", "support:*"}
 }

@@ -11,6 +11,7 @@ package dharma.aws.iam.no_user_policies
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -27,5 +28,5 @@ fail contains {
 } if {
 	some resource in lib.resources
 	resource.type == "aws_iam_policy_attachment"
-	count(resource.values.users) > 0
+	amazon.filled(resource.values.users)
 }

@@ -28,12 +28,12 @@ harmless_action(action) if {
 
 harmless_action(action) if {
 	[service, verb] := split(action, ":")
-	startswith(verb, "describe")
+	amazon.begins(verb, "describe")
 }
 
 harmless_action(action) if {
 	[service, verb] := split(action, ":")
-	startswith(verb, "list")
+	amazon.begins(verb, "list")
 	service != "s3"
 }
 

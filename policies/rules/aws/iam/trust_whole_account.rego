@@ -19,9 +19,9 @@ fail contains {
 	"message": sprintf("every identity of `%s` may assume the role", [principal]),
 } if {
 	some resource in lib.resources
-	some statement in lib.statements(resource.values.assume_role_policy)
+	some statement in amazon.statements(resource.values.assume_role_policy)
 	amazon.allows(statement)
 	not amazon.conditional(statement)
 	some principal in lib.list(statement.Principal.AWS)
-	regex.match(`^[0-9]{12}$|:root$`, principal)
+	amazon.matches(`^[0-9]{12}$|:root$`, principal)
 }

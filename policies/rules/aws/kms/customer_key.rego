@@ -87,7 +87,7 @@ key_in_block := {
 # The keys that AWS keeps for a service are not yours.
 yours(object, attribute) if {
 	amazon.has(object, attribute)
-	not regex.match(`(^|:)alias/aws/`, object[attribute])
+	not amazon.matches(`(^|:)alias/aws/`, object[attribute])
 }
 
 kept(resource) if yours(resource.values, key_attribute[resource.type])

@@ -55,8 +55,8 @@ secret(variable) if {
 
 # The secret half of an access key has no shape of its own.
 secret(variable) if {
-	regex.match(`(?i)(secret|token|key)`, variable.name)
-	regex.match(`^[A-Za-z0-9/+=]{40}$`, variable.value)
+	amazon.matches(`(?i)(secret|token|key)`, variable.name)
+	amazon.matches(`^[A-Za-z0-9/+=]{40}$`, variable.value)
 }
 
 fail contains {

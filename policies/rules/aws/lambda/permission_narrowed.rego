@@ -36,7 +36,7 @@ fail contains {
 	"message": sprintf("`%s` may call it for anybody", [resource.values.principal]),
 } if {
 	some resource in lib.resources
-	endswith(resource.values.principal, ".amazonaws.com")
+	amazon.ends(resource.values.principal, ".amazonaws.com")
 	not narrowed(resource)
 	not "alexa-appkit.amazon.com" == resource.values.principal
 }

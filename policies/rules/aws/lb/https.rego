@@ -11,13 +11,14 @@ package dharma.aws.lb.https
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 # A redirect to HTTPS is what port 80 is for.
 redirects(resource) if {
 	some action in lib.blocks(resource.values, "default_action")
 	action.type == "redirect"
 	some redirect in lib.list(action.redirect)
-	object.get(redirect, "protocol", "#{protocol}") == "HTTPS"
+	amazon.written(redirect, "protocol", "#{protocol}") == "HTTPS"
 }
 
 fail contains {
@@ -34,10 +35,10 @@ fail contains {
 fail contains {
 	"address": resource.address,
 	"attribute": sprintf("listener[%d].lb_protocol", [index]),
-	"message": sprintf("%s is served without TLS", [upper(listener.lb_protocol)]),
+	"message": sprintf("`%s` is served", [listener.lb_protocol]),
 } if {
 	some resource in lib.resources
 	resource.type == "aws_elb"
 	some index, listener in lib.blocks(resource.values, "listener")
-	lower(listener.lb_protocol) in {"http", "tcp"}
+	amazon.lowered(listener.lb_protocol) in {"http", "tcp"}
 }

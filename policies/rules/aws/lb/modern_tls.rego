@@ -11,6 +11,7 @@ package dharma.aws.lb.modern_tls
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 # Only listeners with TLS have a policy.
 not_applicable contains resource.address if {
@@ -18,12 +19,12 @@ not_applicable contains resource.address if {
 	not resource.values.protocol in {"HTTPS", "TLS"}
 }
 
-modern(policy) if regex.match(`^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)`, policy)
+modern(policy) if amazon.matches(`^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)`, policy)
 
 fail contains {
 	"address": resource.address,
 	"attribute": "ssl_policy",
-	"message": sprintf("`%s` takes TLS 1.0", [object.get(resource.values, "ssl_policy", "the default policy")]),
+	"message": sprintf("`%s` takes TLS 1.0", [amazon.written(resource.values, "ssl_policy", "the default policy")]),
 	"fix": {"set": {"ssl_policy": "\"ELBSecurityPolicy-TLS13-1-2-2021-06\""}},
 } if {
 	some resource in lib.resources

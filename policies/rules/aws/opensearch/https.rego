@@ -25,7 +25,7 @@ fail contains {
 
 modern(resource) if {
 	some block in lib.blocks(resource.values, "domain_endpoint_options")
-	startswith(block.tls_security_policy, "Policy-Min-TLS-1-2")
+	amazon.begins(block.tls_security_policy, "Policy-Min-TLS-1-2")
 }
 
 fail contains {

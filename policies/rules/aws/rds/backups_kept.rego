@@ -25,7 +25,7 @@ kept(resource) if amazon.number(resource.values.backup_retention_period) >= 7
 fail contains {
 	"address": resource.address,
 	"attribute": "backup_retention_period",
-	"message": sprintf("backups are kept for %v days", [object.get(resource.values, "backup_retention_period", default_days[resource.type])]),
+	"message": sprintf("backups are kept for %v days", [amazon.written(resource.values, "backup_retention_period", default_days[resource.type])]),
 	"fix": {"set": {"backup_retention_period": "7"}},
 } if {
 	some resource in lib.resources

@@ -11,6 +11,7 @@ package dharma.aws.rds.iam_authentication
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 # The first Aurora Serverless and the commercial engines cannot do it.
 not_applicable contains resource.address if {
@@ -22,7 +23,7 @@ not_applicable contains resource.address if {
 not_applicable contains resource.address if {
 	some resource in lib.resources
 	resource.type == "aws_db_instance"
-	regex.match(`^(oracle|sqlserver|custom|db2)`, resource.values.engine)
+	amazon.matches(`^(oracle|sqlserver|custom|db2)`, resource.values.engine)
 }
 
 fail contains {

@@ -11,6 +11,7 @@ package dharma.aws.rds.logs_exported
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -19,7 +20,7 @@ fail contains {
 } if {
 	some resource in lib.resources
 	attribute := attribute_of[resource.type]
-	not count(resource.values[attribute]) > 0
+	not amazon.filled(resource.values[attribute])
 }
 
 attribute_of := {

@@ -11,11 +11,12 @@ package dharma.aws.s3.incomplete_uploads
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 drops(resource) if {
 	some rule in lib.blocks(resource.values, "rule")
 	rule.status == "Enabled"
-	count(rule.abort_incomplete_multipart_upload) > 0
+	amazon.filled(rule.abort_incomplete_multipart_upload)
 }
 
 fail contains {

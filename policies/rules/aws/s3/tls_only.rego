@@ -16,21 +16,21 @@ import data.dharma.lib
 import data.dharma.amazon
 
 refuses_plain(text) if {
-	some statement in lib.statements(text)
-	lower(statement.Effect) == "deny"
+	some statement in amazon.statements(text)
+	amazon.denies(statement)
 	some operator, keys in amazon.conditions(statement)
 	is_object(keys)
 	some key, value in keys
-	refusal(lower(operator), lower(key), lib.list(value))
+	refusal(amazon.lowered(operator), lower(key), lib.list(value))
 }
 
 refusal(operator, "aws:securetransport", values) if {
-	startswith(operator, "bool")
+	amazon.begins(operator, "bool")
 	some value in values
 	lower(sprintf("%v", [value])) == "false"
 }
 
-refusal(operator, "s3:tlsversion", _) if startswith(operator, "numericlessthan")
+refusal(operator, "s3:tlsversion", _) if amazon.begins(operator, "numericlessthan")
 
 kept(resource) if refuses_plain(resource.values.policy)
 

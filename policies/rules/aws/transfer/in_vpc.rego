@@ -11,6 +11,7 @@ package dharma.aws.transfer.in_vpc
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
@@ -18,5 +19,5 @@ fail contains {
 	"message": "it has a public endpoint",
 } if {
 	some resource in lib.resources
-	object.get(resource.values, "endpoint_type", "PUBLIC") == "PUBLIC"
+	amazon.written(resource.values, "endpoint_type", "PUBLIC") == "PUBLIC"
 }

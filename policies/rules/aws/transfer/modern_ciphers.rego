@@ -11,13 +11,14 @@ package dharma.aws.transfer.modern_ciphers
 
 import rego.v1
 import data.dharma.lib
+import data.dharma.amazon
 
-modern(resource) if regex.match(`-(2023|2024|2025|2026)-|-(2023|2024|2025|2026)$|PQ-SSH|Restricted-2024`, resource.values.security_policy_name)
+modern(resource) if amazon.matches(`-(2023|2024|2025|2026)-|-(2023|2024|2025|2026)$|PQ-SSH|Restricted-2024`, resource.values.security_policy_name)
 
 fail contains {
 	"address": resource.address,
 	"attribute": "security_policy_name",
-	"message": sprintf("it takes `%s`", [object.get(resource.values, "security_policy_name", "TransferSecurityPolicy-2018-11")]),
+	"message": sprintf("it takes `%s`", [amazon.written(resource.values, "security_policy_name", "TransferSecurityPolicy-2018-11")]),
 	"fix": {"set": {"security_policy_name": "\"TransferSecurityPolicy-2024-01\""}},
 } if {
 	some resource in lib.resources

@@ -16,7 +16,7 @@ import data.dharma.amazon
 admin_ports := {22, 3389}
 
 open(rule, action) if {
-	lower(action) == "allow"
+	amazon.lowered(action) == "allow"
 	some attribute in ["cidr_block", "ipv6_cidr_block"]
 	rule[attribute] in amazon.world
 	some port in admin_ports
