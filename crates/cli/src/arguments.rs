@@ -19,6 +19,8 @@ Examples:
   dharma diff main-checkout branch-checkout    what differs, by component and field
   dharma check infra                           what is unsafe, wasteful or fragile in it
   dharma check plan.json --fail-on high        the same of a plan, for a pipeline
+  dharma estimate infra --usage usage.yml      what it costs, line by line
+  dharma comply infra --framework pci-dss      how it stands, control by control
   dharma serve                                 the screens, in a browser on this machine
 
 Exit codes:
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Export(Export),
     Diff(Diff),
     Check(Check),
+    Estimate(Estimate),
+    Comply(Comply),
     Serve(Serve),
 }
 
@@ -154,6 +158,75 @@ pub(crate) enum FailOn {
     Critical,
     /// Never: what is found is printed, and that is all
     Never,
+}
+
+/// Say what it costs, line by line, with what is not known
+///
+/// PATH is what `check` takes. A line is priced, free, unknown with the reason, or depends on usage that nobody has said:
+/// then its price by the unit is given. Prices are of dated price books; another region's price is never taken.
+#[derive(Args)]
+pub(crate) struct Estimate {
+    /// A folder, a plan, a template or manifests
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// How much will be used, as an Infracost usage file says it
+    #[arg(long, value_name = "FILE")]
+    pub usage: Option<PathBuf>,
+    /// Another PATH to compare with: what the first one costs more
+    #[arg(long, value_name = "PATH")]
+    pub compare: Option<PathBuf>,
+    /// A price book to ask first: CSV, Infracost's JSON or a price list file of AWS; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub prices: Vec<PathBuf>,
+    /// Negotiated discounts, as TOML
+    #[arg(long, value_name = "FILE")]
+    pub discounts: Option<PathBuf>,
+    /// The root module to look from, as a directory inside the folder; the best guess when left out
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Measure against a compliance framework, control by control
+///
+/// PATH is what `check` takes. The score is of the controls that could be evaluated, and stands beside how many those are.
+/// Exits with 1 where a control fails.
+#[derive(Args)]
+pub(crate) struct Comply {
+    /// A folder, a plan, a template or manifests
+    #[arg(value_name = "PATH", required_unless_present = "list")]
+    pub path: Option<PathBuf>,
+    /// The framework: the id of one that comes with the product, or a file of one's own
+    #[arg(long, value_name = "NAME", required_unless_present = "list")]
+    pub framework: Option<String>,
+    /// List the frameworks that come with the product
+    #[arg(long, conflicts_with_all = ["path", "framework", "format"])]
+    pub list: bool,
+    /// A document to write instead of the table
+    #[arg(long, value_enum)]
+    pub format: Option<ComplyFormat>,
+    /// The file to write it to; standard output when left out
+    #[arg(long, value_name = "FILE", requires = "format")]
+    pub out: Option<PathBuf>,
+    /// A folder of policies to run besides; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub policy: Vec<PathBuf>,
+    /// The root module to look from, as a directory inside the folder; the best guess when left out
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<String>,
+}
+
+/// What a compliance report is written as
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ComplyFormat {
+    /// A document for people
+    Pdf,
+    /// A table: a row for each result that a control was measured by
+    Csv,
+    /// OSCAL assessment results, as JSON
+    Oscal,
 }
 
 /// Serve the same screens as the desktop to a browser on this machine

@@ -1,6 +1,6 @@
 //! `dharma check`: what policies find.
 
-use domain::evidence::check::{CheckReport, CheckResult, Severity, Status};
+use domain::evidence::check::{CheckReport, CheckResult, Counts, Severity, Status};
 use report::{junit, sarif};
 
 use crate::arguments::{Check, CheckFormat, FailOn};
@@ -10,7 +10,13 @@ use crate::{policies, project};
 pub(crate) fn check(arguments: &Check) -> Outcome {
     let project = project::open(&arguments.path, arguments.root.as_deref())?;
     let mut checker = policies::checker(&arguments.policy)?;
-    let report = policies::examine(&mut checker, &project);
+    let mut report = policies::examine(&mut checker, &project);
+    if let Some(name) = &arguments.framework {
+        let framework = policies::framework(name)?;
+        report.results.retain(|result| framework.controls_of(&result.rule).next().is_some());
+        report.rules.retain(|rule, _| framework.controls_of(rule).next().is_some());
+        report.counts = Counts::of(&report.results);
+    }
     match arguments.format {
         CheckFormat::Table => output::lines(table(&report))?,
         CheckFormat::Json => output::json(&report)?,

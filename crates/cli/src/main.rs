@@ -10,7 +10,9 @@
 
 mod arguments;
 mod check;
+mod comply;
 mod diff;
+mod estimate;
 mod export;
 mod import;
 mod output;
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::export(&arguments),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Estimate(arguments) => estimate::estimate(&arguments),
+        Command::Comply(arguments) => comply::comply(&arguments),
         Command::Serve(arguments) => serve::serve(&arguments),
     };
     match outcome {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use domain::FileSet;
-use guardrails::{Bundle, Checker, Examined};
+use guardrails::{Bundle, Checker, Examined, Framework};
 use iac::Project;
 
 use crate::output::{self, Failure};
@@ -58,9 +58,34 @@ fn read_below(folder: &Path, prefix: &str, files: &mut FileSet) -> std::io::Resu
     Ok(())
 }
 
+/// A framework by its id, or from a file.
+pub(crate) fn framework(name: &str) -> Result<Arc<Framework>, Failure> {
+    if let Some(framework) = guardrails::frameworks().iter().find(|framework| framework.id() == name) {
+        return Ok(framework.clone());
+    }
+    let path = Path::new(name);
+    if !path.is_file() {
+        let known: Vec<&str> = guardrails::frameworks().iter().map(|framework| framework.id()).collect();
+        let message = anyhow!("there is no framework `{name}`");
+        return Err(Failure::with_hint(message, format!("give a framework's file, or one of {}", known.join(", "))));
+    }
+    let bytes = std::fs::read(path).map_err(|error| anyhow!(error).context(format!("`{name}` cannot be read")))?;
+    let framework = Framework::read(name, &bytes).map_err(|problem| {
+        let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let message = anyhow!("{name}{line}: {}", problem.message);
+        Failure::with_hint(message, problem.hint.unwrap_or_default())
+    })?;
+    Ok(Arc::new(framework))
+}
+
+/// Today, `YYYY-MM-DD`.
+pub(crate) fn today() -> String {
+    chrono::Utc::now().format("%Y-%m-%d").to_string()
+}
+
 /// Runs a checker on a project, today.
 pub(crate) fn examine(checker: &mut Checker, project: &Project) -> domain::evidence::check::CheckReport {
-    let day = chrono::Utc::now().format("%Y-%m-%d").to_string();
+    let day = today();
     let examined =
         Examined { content: project.digest(), planned: project.planned(), graph: project.graph(), day: &day };
     match checker.check(examined, &|| false) {
