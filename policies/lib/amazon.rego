@@ -106,24 +106,37 @@ anybody(statement) if statement.Principal == "*"
 
 anybody(statement) if "*" in lib.list(statement.Principal.AWS)
 
+# An account cannot be left open in an ARN: AWS takes it for everybody, or refuses it.
+anybody(statement) if {
+	some principal in lib.list(statement.Principal.AWS)
+	matches(`^arn:[^:]*:iam::\*:`, principal)
+}
+
 anybody(statement) if statement.NotPrincipal
 
-# Conditions that hold a public statement to known callers. A condition on anything else (a header, a date) does not.
+# Conditions that hold a public statement to known callers. A condition on anything else (a header, a date, a user's name,
+# which is not unique) does not, nor does an operator that lets through what lacks the key.
 narrowing := {
 	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:sourceaccount",
 	"aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce",
-	"aws:sourceip", "aws:vpcsourceip", "aws:userid", "aws:username", "kms:calleraccount", "kms:viaservice",
+	"aws:sourceip", "aws:vpcsourceip", "aws:userid", "kms:calleraccount", "kms:viaservice",
 	"lambda:functionurlauthtype", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "sns:endpoint", "elasticfilesystem:accessedviamounttarget",
 }
 
 narrowed(statement) if {
 	some operator, keys in conditions(statement)
 	not contains(lower(operator), "not")
+	not startswith(lower(operator), "forallvalues:")
+	not endswith(lower(operator), "ifexists")
 	is_object(keys)
 	some key, value in keys
 	lower(key) in narrowing
-	not "*" in lib.list(value)
-	not "0.0.0.0/0" in lib.list(value)
+	not loose(value)
+}
+
+loose(value) if {
+	some text in lib.list(value)
+	matches(`^(\*|0\.0\.0\.0/0|::/0|arn:[^:]*:(iam|sts)::\*.*)$`, text)
 }
 
 public(statement) if {
@@ -218,9 +231,10 @@ protocol(rule, key) := lower(sprintf("%v", [rule[key]])) if has(rule, key)
 
 protocol(rule, key) := "-1" if not has(rule, key)
 
-port(rule, key, _) := number(rule[key])
+# Minus one is every port.
+port(rule, key, _) := number(rule[key]) if number(rule[key]) >= 0
 
-port(rule, key, fallback) := fallback if not number(rule[key])
+port(rule, key, fallback) := fallback if not number(rule[key]) >= 0
 
 every_protocol := {"-1", "all"}
 

@@ -15,7 +15,6 @@ import data.dharma.amazon
 
 fail contains {
 	"address": resource.address,
-	"attribute": "launch_configuration",
 	"message": "it starts from a launch configuration",
 } if {
 	some resource in lib.resources

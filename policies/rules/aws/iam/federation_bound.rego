@@ -37,7 +37,7 @@ bound(statement) if {
 
 loose(value) if {
 	some text in lib.list(value)
-	amazon.matches(`^(\*|repo:\*|repo:\*/.*|system:serviceaccount:\*.*)$`, text)
+	amazon.matches(`^(\*|repo:[^/]*\*.*|system:serviceaccount:\*.*)$`, text)
 }
 
 fail contains {

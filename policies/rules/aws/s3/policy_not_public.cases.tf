@@ -68,6 +68,34 @@ resource "aws_s3_bucket" "fail_condition_that_narrows_nothing" {
   })
 }
 
+resource "aws_s3_bucket_policy" "fail_user_name" {
+  bucket = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = "*"
+      Condition = { StringEquals = { "aws:username" = "ada" } }
+    }]
+  })
+}
+
+resource "aws_s3_bucket_policy" "fail_lets_through_what_lacks_the_key" {
+  bucket = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = "*"
+      Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-abc" } }
+    }]
+  })
+}
+
 resource "aws_s3_bucket_policy" "unknown" {
   bucket = "orders"
   policy = var.unknown

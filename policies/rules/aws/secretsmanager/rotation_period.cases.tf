@@ -1,5 +1,12 @@
 variable "unknown" {}
 
+resource "aws_secretsmanager_secret_rotation" "fail_schedule" {
+  secret_id = "x"
+  rotation_rules {
+    schedule_expression = "rate(180 days)"
+  }
+}
+
 resource "aws_secretsmanager_secret_rotation" "pass" {
   secret_id = "x"
   rotation_rules {

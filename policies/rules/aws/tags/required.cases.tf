@@ -6,6 +6,14 @@ resource "aws_instance" "pass" {
   }
 }
 
+resource "aws_autoscaling_group" "pass_group" {
+  tag {
+    key = "Owner"
+    value = "orders"
+    propagate_at_launch = true
+  }
+}
+
 resource "aws_instance" "fail_none" {}
 
 resource "aws_s3_bucket" "fail_empty" {
