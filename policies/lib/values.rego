@@ -1,10 +1,11 @@
 # How values are read, and how what is wrong with them is said. A plan writes null for what is not set, configuration leaves
 # it out, and older configuration writes truth values as text: all of that is one here.
-package dharma.lib.values
+package dharma.values
 
 import rego.v1
 
 import data.dharma.lib
+import data.dharma.settings
 
 # Whether something is written at `name`.
 has(object_value, name) if {
@@ -116,4 +117,21 @@ unmet(resource, names, message, expression) := broken(resource, written(resource
 
 unmet(resource, names, message, expression) := lacks_set(resource, message, names[0], expression) if {
 	count(written(resource.values, names)) == 0
+}
+
+# The map at `name`; an empty one where there is none.
+map(object_value, name) := object_value[name] if is_object(object_value[name])
+
+map(object_value, name) := {} if not is_object(object_value[name])
+
+# What is wrong with the tags or labels at `name`, which are called `kind`; undefined where nothing is.
+untagged(object_value, name, kind) := sprintf("it has no %s", [kind]) if {
+	count(settings.required_tags) == 0
+	count(map(object_value, name)) == 0
+}
+
+untagged(object_value, name, kind) := sprintf("it lacks the %s %s", [kind, concat(", ", sort(missing))]) if {
+	there := {lower(key) | some key, _ in map(object_value, name)}
+	missing := {tag | some tag in settings.required_tags; not lower(tag) in there}
+	count(missing) > 0
 }

@@ -1,7 +1,7 @@
 resource "aws_ebs_volume" "pass" {}
 
 resource "aws_volume_attachment" "data" {
-  volume_id = aws_ebs_volume.pass.id
+  volume_id   = aws_ebs_volume.pass.id
   instance_id = "i-1"
   device_name = "/dev/sdb"
 }

@@ -4,8 +4,8 @@ resource "aws_iam_policy" "pass_named" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:GetObject"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
       Resource = "arn:aws:s3:::orders/*"
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_policy" "pass_describes" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "ec2:Describe*"
+      Effect   = "Allow"
+      Action   = "ec2:Describe*"
       Resource = "*"
     }]
   })
@@ -26,8 +26,8 @@ resource "aws_iam_policy" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "secretsmanager:GetSecretValue"
+      Effect   = "Allow"
+      Action   = "secretsmanager:GetSecretValue"
       Resource = "*"
     }]
   })
@@ -37,8 +37,8 @@ resource "aws_iam_role_policy" "fail_pattern" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:Get*"
+      Effect   = "Allow"
+      Action   = "s3:Get*"
       Resource = "*"
     }]
   })

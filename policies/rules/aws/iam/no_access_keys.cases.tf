@@ -1,7 +1,7 @@
 variable "unknown" {}
 
 resource "aws_iam_access_key" "pass_encrypted" {
-  user = "ada"
+  user    = "ada"
   pgp_key = "keybase:ada"
 }
 
@@ -10,9 +10,9 @@ resource "aws_iam_access_key" "fail" {
 }
 
 resource "aws_iam_access_key" "unknown" {
-  user = "ada"
+  user    = "ada"
   pgp_key = "keybase:ada"
-  status = var.unknown
+  status  = var.unknown
 }
 
 resource "aws_cloudwatch_event_bus" "na" {

@@ -1,12 +1,12 @@
 variable "unknown" {}
 
 resource "aws_iam_role_policy_attachment" "pass" {
-  role = "reader"
+  role       = "reader"
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 }
 
 resource "aws_iam_role_policy_attachment" "fail" {
-  role = "worker"
+  role       = "worker"
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
 
@@ -15,7 +15,7 @@ resource "aws_iam_role" "fail_on_the_role" {
 }
 
 resource "aws_iam_user_policy_attachment" "unknown" {
-  user = "ada"
+  user       = "ada"
   policy_arn = var.unknown
 }
 

@@ -4,8 +4,8 @@ resource "aws_iam_policy" "pass" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:GetObject"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
       Resource = "arn:aws:s3:::orders/*"
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_policy" "pass_deny" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Deny"
-      Action = "*"
+      Effect   = "Deny"
+      Action   = "*"
       Resource = "*"
     }]
   })
@@ -26,8 +26,8 @@ resource "aws_iam_policy" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "*"
+      Effect   = "Allow"
+      Action   = "*"
       Resource = "*"
     }]
   })
@@ -37,8 +37,8 @@ resource "aws_iam_user_policy" "fail_as_list" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["s3:GetObject", "*"]
+      Effect   = "Allow"
+      Action   = ["s3:GetObject", "*"]
       Resource = ["*"]
     }]
   })
@@ -50,8 +50,8 @@ resource "aws_iam_role" "fail_inside" {
     policy = jsonencode({
       Version = "2012-10-17"
       Statement = [{
-        Effect = "Allow"
-        Action = "*:*"
+        Effect   = "Allow"
+        Action   = "*:*"
         Resource = "*"
       }]
     })
@@ -62,8 +62,8 @@ resource "aws_ssoadmin_permission_set_inline_policy" "fail_permission_set" {
   inline_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "*"
+      Effect   = "Allow"
+      Action   = "*"
       Resource = "*"
     }]
   })

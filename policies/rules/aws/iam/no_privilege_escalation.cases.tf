@@ -4,8 +4,8 @@ resource "aws_iam_policy" "pass_named" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "iam:PassRole"
+      Effect   = "Allow"
+      Action   = "iam:PassRole"
       Resource = "arn:aws:iam::111122223333:role/task"
     }]
   })
@@ -15,9 +15,9 @@ resource "aws_iam_policy" "pass_conditional" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "iam:PassRole"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "iam:PassRole"
+      Resource  = "*"
       Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
     }]
   })
@@ -27,8 +27,8 @@ resource "aws_iam_policy" "pass_reads" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["iam:GetRole", "iam:ListRoles"]
+      Effect   = "Allow"
+      Action   = ["iam:GetRole", "iam:ListRoles"]
       Resource = "*"
     }]
   })
@@ -38,8 +38,8 @@ resource "aws_iam_policy" "fail_pass_role" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "iam:PassRole"
+      Effect   = "Allow"
+      Action   = "iam:PassRole"
       Resource = "*"
     }]
   })
@@ -49,8 +49,8 @@ resource "aws_iam_user_policy" "fail_pattern" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["iam:Attach*"]
+      Effect   = "Allow"
+      Action   = ["iam:Attach*"]
       Resource = "*"
     }]
   })

@@ -4,8 +4,8 @@ resource "aws_iam_policy" "pass_actions" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["s3:GetObject", "s3:PutObject"]
+      Effect   = "Allow"
+      Action   = ["s3:GetObject", "s3:PutObject"]
       Resource = "*"
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_policy" "pass_on_a_bucket" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:*"
+      Effect   = "Allow"
+      Action   = "s3:*"
       Resource = "arn:aws:s3:::orders/*"
     }]
   })
@@ -26,8 +26,8 @@ resource "aws_iam_policy" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:*"
+      Effect   = "Allow"
+      Action   = "s3:*"
       Resource = "*"
     }]
   })
@@ -37,12 +37,12 @@ resource "aws_iam_role_policy" "fail_second_statement" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:GetObject"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
       Resource = "*"
-    }, {
-      Effect = "Allow"
-      Action = ["ec2:*"]
+      }, {
+      Effect   = "Allow"
+      Action   = ["ec2:*"]
       Resource = "*"
     }]
   })

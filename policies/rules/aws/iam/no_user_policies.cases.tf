@@ -1,8 +1,8 @@
 variable "unknown" {}
 
 resource "aws_iam_policy_attachment" "pass" {
-  name = "readers"
-  groups = ["readers"]
+  name       = "readers"
+  groups     = ["readers"]
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 }
 
@@ -11,14 +11,14 @@ resource "aws_iam_user_policy" "fail_inline" {
 }
 
 resource "aws_iam_policy_attachment" "fail_users" {
-  name = "readers"
-  users = ["ada"]
+  name       = "readers"
+  users      = ["ada"]
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 }
 
 resource "aws_iam_policy_attachment" "unknown" {
-  name = "readers"
-  users = var.unknown
+  name       = "readers"
+  users      = var.unknown
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 }
 

@@ -5,9 +5,9 @@ resource "aws_sqs_queue_policy" "pass" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sqs:SendMessage"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
       Principal = "*"
       Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:sns:us-east-1:111122223333:orders" } }
     }]
@@ -21,9 +21,9 @@ resource "aws_sqs_queue_policy" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sqs:*"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "sqs:*"
+      Resource  = "*"
       Principal = "*"
     }]
   })
@@ -33,16 +33,16 @@ resource "aws_elasticsearch_domain" "fail_search" {
   access_policies = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "es:*"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "es:*"
+      Resource  = "*"
       Principal = { AWS = "*" }
     }]
   })
 }
 
 resource "aws_sns_topic_policy" "unknown" {
-  arn = "orders"
+  arn    = "orders"
   policy = var.unknown
 }
 

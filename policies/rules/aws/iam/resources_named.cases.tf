@@ -4,8 +4,8 @@ resource "aws_iam_policy" "pass_named" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "s3:GetObject"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
       Resource = "arn:aws:s3:::orders/*"
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_policy" "pass_takes_no_resource" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["ec2:DescribeInstances", "ecr:GetAuthorizationToken", "cloudwatch:PutMetricData"]
+      Effect   = "Allow"
+      Action   = ["ec2:DescribeInstances", "ecr:GetAuthorizationToken", "cloudwatch:PutMetricData"]
       Resource = "*"
     }]
   })
@@ -26,9 +26,9 @@ resource "aws_iam_policy" "pass_conditional" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "ec2:StopInstances"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "ec2:StopInstances"
+      Resource  = "*"
       Condition = { StringEquals = { "aws:ResourceTag/team" = "orders" } }
     }]
   })
@@ -38,8 +38,8 @@ resource "aws_iam_policy" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = ["s3:PutObject"]
+      Effect   = "Allow"
+      Action   = ["s3:PutObject"]
       Resource = "*"
     }]
   })
@@ -49,8 +49,8 @@ resource "aws_iam_role_policy" "fail_in_a_list" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sqs:DeleteQueue"
+      Effect   = "Allow"
+      Action   = "sqs:DeleteQueue"
       Resource = ["arn:aws:sqs:us-east-1:111122223333:orders", "*"]
     }]
   })

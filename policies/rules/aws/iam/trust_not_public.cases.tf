@@ -4,8 +4,8 @@ resource "aws_iam_role" "pass" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
       Principal = { Service = "ec2.amazonaws.com" }
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_role" "fail" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
       Principal = { AWS = "*" }
     }]
   })

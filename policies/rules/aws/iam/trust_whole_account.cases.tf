@@ -4,8 +4,8 @@ resource "aws_iam_role" "pass" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
       Principal = { AWS = "arn:aws:iam::111122223333:role/deployer" }
     }]
   })
@@ -15,8 +15,8 @@ resource "aws_iam_role" "pass_external_id" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
       Principal = { AWS = "arn:aws:iam::111122223333:root" }
       Condition = { StringEquals = { "sts:ExternalId" = "abc" } }
     }]
@@ -27,8 +27,8 @@ resource "aws_iam_role" "fail" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
       Principal = { AWS = "arn:aws:iam::111122223333:root" }
     }]
   })

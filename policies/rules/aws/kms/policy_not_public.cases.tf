@@ -4,9 +4,9 @@ resource "aws_kms_key" "pass" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "kms:*"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "kms:*"
+      Resource  = "*"
       Principal = { AWS = "arn:aws:iam::111122223333:root" }
     }]
   })
@@ -16,9 +16,9 @@ resource "aws_kms_key" "pass_by_service" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "kms:Decrypt"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "kms:Decrypt"
+      Resource  = "*"
       Principal = "*"
       Condition = { StringEquals = { "kms:CallerAccount" = "111122223333" } }
     }]
@@ -29,9 +29,9 @@ resource "aws_kms_key" "fail" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "kms:*"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "kms:*"
+      Resource  = "*"
       Principal = { AWS = "*" }
     }]
   })

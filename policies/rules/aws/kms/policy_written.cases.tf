@@ -2,9 +2,9 @@ resource "aws_kms_key" "pass" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "kms:*"
-      Resource = "*"
+      Effect    = "Allow"
+      Action    = "kms:*"
+      Resource  = "*"
       Principal = { AWS = "arn:aws:iam::111122223333:root" }
     }]
   })

@@ -8,7 +8,7 @@ resource "aws_kms_key" "fail_default" {}
 
 resource "aws_kms_key" "na_signing" {
   customer_master_key_spec = "ECC_NIST_P256"
-  key_usage = "SIGN_VERIFY"
+  key_usage                = "SIGN_VERIFY"
 }
 
 resource "aws_kms_key" "unknown" {

@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_opensearch_domain" "pass" {
   cluster_config {
     dedicated_master_enabled = true
-    dedicated_master_count = 3
+    dedicated_master_count   = 3
   }
 }
 
@@ -12,7 +12,7 @@ resource "aws_elasticsearch_domain" "fail_default" {}
 resource "aws_opensearch_domain" "fail_one" {
   cluster_config {
     dedicated_master_enabled = true
-    dedicated_master_count = 1
+    dedicated_master_count   = 1
   }
 }
 

@@ -17,7 +17,7 @@ resource "aws_opensearch_domain" "fail_slow_log_only" {
 resource "aws_opensearch_domain" "unknown" {
   log_publishing_options {
     log_type = "AUDIT_LOGS"
-    enabled = var.unknown
+    enabled  = var.unknown
   }
 }
 

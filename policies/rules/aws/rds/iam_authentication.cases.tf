@@ -1,7 +1,7 @@
 variable "unknown" {}
 
 resource "aws_db_instance" "pass" {
-  engine = "postgres"
+  engine                              = "postgres"
   iam_database_authentication_enabled = true
 }
 

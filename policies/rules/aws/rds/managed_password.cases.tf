@@ -25,7 +25,7 @@ resource "aws_rds_cluster" "fail_generated" {
 }
 
 resource "aws_db_instance" "unknown" {
-  password = "correct-horse-battery"
+  password                    = "correct-horse-battery"
   manage_master_user_password = var.unknown
 }
 

@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_db_parameter_group" "pass" {
   family = "postgres14"
   parameter {
-    name = "rds.force_ssl"
+    name  = "rds.force_ssl"
     value = "1"
   }
 }
@@ -19,7 +19,7 @@ resource "aws_db_parameter_group" "fail_default_of_14" {
 resource "aws_db_parameter_group" "fail_mysql" {
   family = "mysql8.0"
   parameter {
-    name = "require_secure_transport"
+    name  = "require_secure_transport"
     value = "OFF"
   }
 }
@@ -27,7 +27,7 @@ resource "aws_db_parameter_group" "fail_mysql" {
 resource "aws_docdb_cluster_parameter_group" "fail_documents" {
   family = "docdb5.0"
   parameter {
-    name = "tls"
+    name  = "tls"
     value = "disabled"
   }
 }
@@ -43,7 +43,7 @@ resource "aws_db_parameter_group" "na_oracle" {
 resource "aws_db_parameter_group" "unknown" {
   family = "postgres14"
   parameter {
-    name = "rds.force_ssl"
+    name  = "rds.force_ssl"
     value = var.unknown
   }
 }

@@ -12,7 +12,7 @@ package dharma.azure.aks.api_server_access
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks_set(resource, "its API answers to every address", "private_cluster_enabled", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.azure_policy
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks_set(resource, "Azure Policy does not look at it", "azure_policy_enabled", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.dashboard
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "addon_profile[0].kube_dashboard[0].enabled", "the dashboard add-on runs", "false") if {
 	some resource in lib.resources

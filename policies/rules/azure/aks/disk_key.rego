@@ -12,7 +12,7 @@ package dharma.azure.aks.disk_key
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "disk_encryption_set_id", "its disks are encrypted with keys that Azure keeps") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.host_encryption
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 names := ["host_encryption_enabled", "enable_host_encryption"]
 

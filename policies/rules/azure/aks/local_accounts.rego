@@ -12,7 +12,7 @@ package dharma.azure.aks.local_accounts
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "local_account_disabled", "its local administrator is there", "true") if {
 	some resource in lib.resources

@@ -14,7 +14,7 @@ package dharma.azure.aks.logging
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "its logs go nowhere") if {
 	some resource in lib.resources

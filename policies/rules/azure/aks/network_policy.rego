@@ -12,7 +12,7 @@ package dharma.azure.aks.network_policy
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, values.at(resource, "network_profile", "network_policy"), "network policies are not enforced") if {
 	some resource in lib.resources

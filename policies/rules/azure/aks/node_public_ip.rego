@@ -12,7 +12,7 @@ package dharma.azure.aks.node_public_ip
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, name, "each of its nodes has a public address", "false") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.role_based_access
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "role_based_access_control_enabled", "everybody with a token is an administrator", "true") if {
 	some resource in lib.resources

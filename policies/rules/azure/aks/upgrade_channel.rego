@@ -12,7 +12,7 @@ package dharma.azure.aks.upgrade_channel
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.unmet(resource, names, "it takes no patches by itself", `"patch"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.uptime_tier
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "sku_tier", "its API server comes without a promised availability", `"Standard"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.aks.zones
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "its nodes stand in one zone") if {
 	some resource in lib.resources

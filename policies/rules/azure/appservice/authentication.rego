@@ -24,7 +24,7 @@ package dharma.azure.appservice.authentication
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "nobody is asked to sign in") if {
 	some resource in lib.resources

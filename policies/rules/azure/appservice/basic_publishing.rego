@@ -16,7 +16,7 @@ package dharma.azure.appservice.basic_publishing
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, name, "it can be published with a password", "false") if {
 	some resource in lib.resources

@@ -24,7 +24,7 @@ package dharma.azure.appservice.client_certificates
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.unmet(resource, ["client_certificate_enabled", "client_cert_enabled"], "callers need no certificate", "true") if {
 	some resource in lib.resources

@@ -24,7 +24,7 @@ package dharma.azure.appservice.cross_origin
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "site_config[0].cors[0].allowed_origins", "scripts of every site may call it") if {
 	some resource in lib.resources

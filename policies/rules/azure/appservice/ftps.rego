@@ -24,7 +24,7 @@ package dharma.azure.appservice.ftps
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 # The old resources allow it where nothing is written, the newer ones do not.
 open_by_default := {"azurerm_app_service", "azurerm_function_app", "azurerm_app_service_slot", "azurerm_function_app_slot"}

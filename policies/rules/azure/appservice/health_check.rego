@@ -12,7 +12,7 @@ package dharma.azure.appservice.health_check
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, values.at(resource, "site_config", "health_check_path"), "a sick instance is not noticed") if {
 	some resource in lib.resources

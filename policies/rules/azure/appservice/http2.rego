@@ -24,7 +24,7 @@ package dharma.azure.appservice.http2
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "site_config", "http2_enabled", "it speaks HTTP/1.1 only", "true") if {
 	some resource in lib.resources

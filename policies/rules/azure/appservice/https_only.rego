@@ -25,7 +25,7 @@ package dharma.azure.appservice.https_only
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "https_only", "plain HTTP is answered", "true") if {
 	some resource in lib.resources

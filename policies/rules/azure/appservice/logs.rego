@@ -20,7 +20,7 @@ package dharma.azure.appservice.logs
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "its requests are not logged") if {
 	some resource in lib.resources

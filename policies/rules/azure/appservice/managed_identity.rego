@@ -24,7 +24,7 @@ package dharma.azure.appservice.managed_identity
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains object.union(
 	values.flaw(resource, "identity", "it needs stored keys to reach other services"),

@@ -12,7 +12,7 @@ package dharma.azure.appservice.plan_instances
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 # Consumption plans scale by themselves, free and shared ones cannot.
 not_applicable contains resource.address if {

@@ -24,7 +24,7 @@ package dharma.azure.appservice.remote_debugging
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "site_config", name, "it can be debugged from outside", "false") if {
 	some resource in lib.resources

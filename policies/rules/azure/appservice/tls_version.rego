@@ -24,7 +24,7 @@ package dharma.azure.appservice.tls_version
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "site_config", name, "clients may connect with an outdated TLS version", `"1.2"`) if {
 	some resource in lib.resources

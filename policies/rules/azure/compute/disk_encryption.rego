@@ -12,7 +12,7 @@ package dharma.azure.compute.disk_encryption
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "encryption_settings", name, "its encryption is turned off", "true") if {
 	some resource in lib.resources

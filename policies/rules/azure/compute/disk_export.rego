@@ -12,7 +12,7 @@ package dharma.azure.compute.disk_export
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks_set(resource, "it can be downloaded over the internet", "public_network_access_enabled", "false") if {
 	some resource in lib.resources

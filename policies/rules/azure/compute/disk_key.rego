@@ -12,7 +12,7 @@ package dharma.azure.compute.disk_key
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "it is encrypted with a key that Azure keeps") if {
 	some resource in lib.resources

@@ -21,7 +21,7 @@ package dharma.azure.compute.disk_unattached
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "nothing here uses it") if {
 	some resource in lib.resources

@@ -16,7 +16,7 @@ package dharma.azure.compute.host_encryption
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "encryption_at_host_enabled", "its temporary disk and caches are not encrypted", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.compute.managed_disks
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, sprintf("%s[%d].%s", [kind, i, name]), "its disk lies in a storage account") if {
 	some resource in lib.resources

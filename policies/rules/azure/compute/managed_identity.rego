@@ -16,7 +16,7 @@ package dharma.azure.compute.managed_identity
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains object.union(
 	values.flaw(resource, "identity", "programs on it need stored keys"),

@@ -18,7 +18,7 @@ package dharma.azure.compute.old_sizes
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, name, sprintf("`%s` is of an old generation", [size])) if {
 	some resource in lib.resources

@@ -16,7 +16,7 @@ package dharma.azure.compute.password_login
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "disable_password_authentication", "it can be entered with a password", "true") if {
 	some resource in lib.resources

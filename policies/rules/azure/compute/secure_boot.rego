@@ -16,7 +16,7 @@ package dharma.azure.compute.secure_boot
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, name, message, "true") if {
 	some resource in lib.resources

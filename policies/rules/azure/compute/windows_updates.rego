@@ -12,7 +12,7 @@ package dharma.azure.compute.windows_updates
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 not_applicable contains resource.address if {
 	some resource in lib.resources

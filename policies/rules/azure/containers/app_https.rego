@@ -12,7 +12,7 @@ package dharma.azure.containers.app_https
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "ingress", name, "plain HTTP is answered", "false") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.containers.group_private
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "ip_address_type", "it has a public address", `"Private"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.cosmosdb.customer_key
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "key_vault_key_id", "it is encrypted with a key that Azure keeps") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.cosmosdb.key_metadata_writes
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "access_key_metadata_writes_enabled", "account keys can change its structure", "false") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.cosmosdb.local_authentication
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 # MongoDB and the others know keys only.
 not_applicable contains resource.address if {

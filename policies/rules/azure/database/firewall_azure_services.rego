@@ -20,7 +20,7 @@ package dharma.azure.database.firewall_azure_services
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "start_ip_address", "it lets in every customer of Azure") if {
 	some resource in lib.resources

@@ -21,7 +21,7 @@ package dharma.azure.database.firewall_open
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, name, sprintf("it lets in everybody from %s to %s", [first, last])) if {
 	some resource in lib.resources

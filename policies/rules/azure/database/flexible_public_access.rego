@@ -12,7 +12,7 @@ package dharma.azure.database.flexible_public_access
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "it listens on a public address") if {
 	some resource in lib.resources

@@ -17,7 +17,7 @@ package dharma.azure.database.geo_backup
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "geo_redundant_backup_enabled", "its backups stay in one region", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.database.infrastructure_encryption
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "infrastructure_encryption_enabled", "its storage has one layer of encryption", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.database.public_network_access
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "public_network_access_enabled", "it has a public endpoint", "false") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.database.threat_detection
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken_in(resource, "threat_detection_policy", "enabled", "nothing watches for attacks", "true") if {
 	some resource in lib.resources

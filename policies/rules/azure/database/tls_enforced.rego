@@ -12,7 +12,7 @@ package dharma.azure.database.tls_enforced
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "ssl_enforcement_enabled", "connections without TLS are taken", "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.database.tls_version
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "ssl_minimal_tls_version_enforced", "clients may connect with an outdated TLS version", `"TLS1_2"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.keyvault.key_expiry
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "it neither expires nor is it rotated") if {
 	some resource in lib.resources

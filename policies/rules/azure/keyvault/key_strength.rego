@@ -12,7 +12,7 @@ package dharma.azure.keyvault.key_strength
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "key_size", sprintf("a key of %d bits can be broken", [size]), "2048") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.keyvault.network_rules
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains finding if {
 	some resource in lib.resources

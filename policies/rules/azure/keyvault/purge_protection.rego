@@ -12,7 +12,7 @@ package dharma.azure.keyvault.purge_protection
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "purge_protection_enabled", "a deleted vault can be purged at once", "true") if {
 	some resource in lib.resources

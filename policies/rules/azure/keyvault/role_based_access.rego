@@ -12,7 +12,7 @@ package dharma.azure.keyvault.role_based_access
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.unmet(resource, ["enable_rbac_authorization", "rbac_authorization_enabled"], "it is governed by access policies", "true") if {
 	some resource in lib.resources

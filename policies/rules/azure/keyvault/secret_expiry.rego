@@ -12,7 +12,7 @@ package dharma.azure.keyvault.secret_expiry
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "expiration_date", "it never expires") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.mssql.audit_retention
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "retention_in_days", sprintf("the audit is thrown away after %d days", [days]), "90") if {
 	some resource in lib.resources

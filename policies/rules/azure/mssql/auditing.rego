@@ -14,7 +14,7 @@ package dharma.azure.mssql.auditing
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "no audit is kept of it") if {
 	some resource in lib.resources

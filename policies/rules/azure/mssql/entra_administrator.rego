@@ -14,7 +14,7 @@ package dharma.azure.mssql.entra_administrator
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.flaw(resource, "azuread_administrator", "nobody from the directory administers it") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.mssql.instance_public_endpoint
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "public_data_endpoint_enabled", "its data endpoint is public", "false") if {
 	some resource in lib.resources

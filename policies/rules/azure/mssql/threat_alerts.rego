@@ -12,7 +12,7 @@ package dharma.azure.mssql.threat_alerts
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains {
 	"address": resource.address,

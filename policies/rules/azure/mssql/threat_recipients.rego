@@ -12,7 +12,7 @@ package dharma.azure.mssql.threat_recipients
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks_set(resource, "its alerts are mailed to nobody", switch[resource.type], "true") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.mssql.tls_version
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "minimum_tls_version", "clients may connect with an outdated TLS version, or with none", `"1.2"`) if {
 	some resource in lib.resources

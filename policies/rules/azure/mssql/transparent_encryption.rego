@@ -12,7 +12,7 @@ package dharma.azure.mssql.transparent_encryption
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "transparent_data_encryption_enabled", "it is not encrypted at rest", "true") if {
 	some resource in lib.resources

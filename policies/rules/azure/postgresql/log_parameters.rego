@@ -12,7 +12,7 @@ package dharma.azure.postgresql.log_parameters
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 logs := {"log_checkpoints", "log_connections", "log_disconnections", "log_duration"}
 

@@ -12,7 +12,7 @@ package dharma.azure.storage.container_private
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "container_access_type", "anybody can read its blobs", `"private"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.storage.cross_tenant
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "cross_tenant_replication_enabled", "its blobs may be copied to other tenants", "false") if {
 	some resource in lib.resources

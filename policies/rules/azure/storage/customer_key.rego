@@ -14,7 +14,7 @@ package dharma.azure.storage.customer_key
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.lacks(resource, "it is encrypted with a key that Azure keeps") if {
 	some resource in lib.resources

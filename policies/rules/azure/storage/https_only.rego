@@ -12,7 +12,7 @@ package dharma.azure.storage.https_only
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, name, "requests over plain HTTP are answered", "true") if {
 	some resource in lib.resources

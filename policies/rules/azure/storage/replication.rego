@@ -12,7 +12,7 @@ package dharma.azure.storage.replication
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "account_replication_type", "all copies stand in one data centre", `"ZRS"`) if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.storage.shared_key
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 fail contains values.broken(resource, "shared_access_key_enabled", "shared keys open it", "false") if {
 	some resource in lib.resources

@@ -12,7 +12,7 @@ package dharma.azure.storage.versioning
 import rego.v1
 
 import data.dharma.lib
-import data.dharma.lib.values
+import data.dharma.values
 
 # Files have no blobs, and a hierarchical namespace has no versions.
 not_applicable contains resource.address if {
