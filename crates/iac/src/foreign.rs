@@ -43,6 +43,10 @@ impl Foreign {
         if !is_named_so || FileKind::of(path) != FileKind::Other || !may_be() || bytes.len() > u32::MAX as usize {
             return None;
         }
+        // A plan may hold manifests, and may be very large.
+        if crate::plan::looks_like_one(bytes) {
+            return None;
+        }
         let document = Document::read(path, bytes);
         if let Some(problem) = &document.problem {
             return unread(&document, problem.at, &problem.message, problem.hint);
@@ -272,6 +276,11 @@ pub(crate) fn add_roots(roots: &mut Vec<(roots::Rank, Root)>, files: &ForeignFil
             }
         }
     }
+}
+
+/// Whether one of these files makes any directory a module.
+pub(crate) fn is_any_module(files: &ForeignFiles) -> bool {
+    !directories(files).is_empty()
 }
 
 /// Whether one of these files makes `directory` a module.

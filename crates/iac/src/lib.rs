@@ -23,6 +23,8 @@
 //! - `values`: what expressions come to, as far as it can be said
 //! - `graph`: components, instances, connections, containment
 //! - `edit`: edits as patches of files; [`EditError`]
+//! - `planned`: what configuration comes to, in the shape of a plan
+//! - `plan`: plans and states themselves; [`redacted()`]: files without the secrets that those hold
 //! - [`difference()`]: how two sets of files differ, line by line
 //! - [`sample()`]: a small estate of our own, marked as a sample
 //!
@@ -43,6 +45,7 @@ mod foreign;
 mod graph;
 mod manifest;
 mod modules;
+mod plan;
 mod planned;
 mod project;
 mod sample;
@@ -53,5 +56,6 @@ mod values;
 pub use difference::difference;
 pub use edit::{Applied, EditError, Refusal};
 pub use modules::roots::Root;
+pub use plan::redacted;
 pub use project::Project;
 pub use sample::sample;

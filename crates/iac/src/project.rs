@@ -13,6 +13,7 @@ use crate::edit::{self, Applied, EditError};
 use crate::foreign::{self, ForeignFiles};
 use crate::graph::{self, Derived};
 use crate::modules::{Layout, missing, roots};
+use crate::plan::{self, PlanFiles, ReadFile};
 use crate::planned;
 use crate::source::definition::Definition;
 use crate::source::{Source, native};
@@ -32,6 +33,8 @@ struct Inner {
     lent: BTreeMap<String, Arc<Source>>,
     /// Those of other languages, read.
     foreign: ForeignFiles,
+    /// Plans and states, read.
+    plans: OnceLock<PlanFiles>,
     wanted_root: Option<String>,
     layout: OnceLock<Layout>,
     roots: OnceLock<Vec<Root>>,
@@ -77,6 +80,7 @@ impl Project {
             sources,
             lent,
             foreign,
+            plans: OnceLock::new(),
             wanted_root,
             layout: OnceLock::new(),
             roots: OnceLock::new(),
@@ -144,13 +148,19 @@ impl Project {
     /// Directories that nobody calls, best guess first.
     #[must_use]
     pub fn roots(&self) -> &[Root] {
-        self.inner.roots.get_or_init(|| roots::roots(self.layout(), &self.inner.foreign))
+        self.inner.roots.get_or_init(|| match self.plan() {
+            Some(plan) => vec![plan.root()],
+            None => roots::roots(self.layout(), &self.inner.foreign),
+        })
     }
 
     /// The directory that the project is looked at from.
     #[must_use]
     pub fn root(&self) -> &str {
         let inner = &self.inner;
+        if self.plan().is_some() {
+            return ".";
+        }
         let choose = || roots::choose(self.layout(), &inner.foreign, || self.roots(), inner.wanted_root.as_deref());
         inner.root.get_or_init(choose)
     }
@@ -165,6 +175,9 @@ impl Project {
     /// templates and manifests come to; worked out when first asked for.
     #[must_use]
     pub fn planned(&self) -> &Planned {
+        if let Some(plan) = self.plan() {
+            return plan.planned();
+        }
         self.inner.planned.get_or_init(|| {
             let inner = &self.inner;
             let mut planned =
@@ -195,6 +208,9 @@ impl Project {
     /// The text of a component's block; of a local, of its attribute.
     #[must_use]
     pub fn block_text(&self, key: &ComponentKey) -> Option<String> {
+        if let Some(plan) = self.plan() {
+            return plan.text_of(key);
+        }
         let found = self.find(key).map(|(path, definition)| (path.to_owned(), definition.span));
         let (path, span) = found.or_else(|| foreign::span_of(&self.inner.foreign, key))?;
         let bytes = span.slice(self.inner.files.get(&path)?);
@@ -216,6 +232,9 @@ impl Project {
     /// Whether a component can only be read: it stands outside the project, or Terraform put it there.
     #[must_use]
     pub fn is_read_only(&self, key: &ComponentKey) -> bool {
+        if self.plan().is_some() {
+            return true;
+        }
         let found = self.find(key).map(|(path, _)| path.to_owned());
         let path = found.or_else(|| foreign::span_of(&self.inner.foreign, key).map(|(path, _)| path));
         path.is_none_or(|path| FileSet::is_read_only(&path))
@@ -273,16 +292,43 @@ impl Project {
         let own = before.inner.planned.get().map(|planned| planned.resources.clone());
         if let Some(inner) = Arc::get_mut(&mut self.inner) {
             inner.earlier = own.unwrap_or_else(|| before.inner.earlier.clone());
+            if let Some(known) = before.inner.plans.get() {
+                let files = plan::read_all(&inner.files, |path, bytes| {
+                    known.get(path).filter(|_| before.inner.files.get(path) == Some(bytes)).cloned()
+                });
+                let _ = inner.plans.set(files);
+            }
         }
         self
+    }
+
+    fn plans(&self) -> &PlanFiles {
+        self.inner.plans.get_or_init(|| plan::read_all(&self.inner.files, |_, _| None))
+    }
+
+    /// The plan or state that the files are: there is one, and nothing else that is drawn.
+    fn plan(&self) -> Option<&ReadFile> {
+        let inner = &self.inner;
+        let nothing_else = self.layout().modules.is_empty() && !foreign::is_any_module(&inner.foreign);
+        if nothing_else { plan::first(self.plans()) } else { None }
+    }
+
+    /// The path of the plan or state that the files are.
+    pub(crate) fn plan_path(&self) -> Option<&str> {
+        self.plan().map(ReadFile::path)
     }
 
     fn derived(&self) -> &Derived {
         self.inner.derived.get_or_init(|| {
             let inner = &self.inner;
+            if let Some(plan) = self.plan() {
+                let graph = plan::graph_of(plan, &inner.files, self.plans());
+                return Derived { graph, places: Default::default() };
+            }
             let mut derived =
                 graph::derive(self.layout(), self.root(), &inner.files, &inner.values_only, &inner.sources);
             foreign::add_to(&mut derived.graph, &inner.foreign);
+            plan::report(&mut derived.graph, self.plans(), None);
             derived
         })
     }

@@ -88,6 +88,9 @@ pub enum Refusal {
     /// The file is only read.
     #[error("`{0}` is only read")]
     ReadOnly(String),
+    /// The blueprint is a plan or a state.
+    #[error("`{0}` says what a run would do or has done, and cannot be edited")]
+    Plan(String),
     /// The file is written in JSON, and the edit cannot be made there.
     #[error("`{0}` is written in JSON, where this cannot be edited")]
     Json(String),
@@ -160,6 +163,7 @@ impl Refusal {
             Self::Nameless(_) => "nameless",
             Self::NotAddable => "not_addable",
             Self::ReadOnly(_) => "read_only",
+            Self::Plan(_) => "plan",
             Self::Json(_) => "json",
             Self::OtherLanguage { .. } => "other_language",
             Self::BadFile { .. } => "bad_file",
@@ -185,6 +189,7 @@ impl Refusal {
             Self::Nameless(_) => "blocks of this kind are told apart by their number alone",
             Self::NotAddable => "paste the text of the block instead",
             Self::ReadOnly(_) => "it belongs to another project or was fetched by `terraform init`; change it there",
+            Self::Plan(_) => "edit the configuration that it was made from, and plan again",
             Self::Json(_) => "set the whole attribute, or edit the file by hand",
             Self::OtherLanguage { .. } => {
                 "comments and layout would be lost on the way; choose a file of the same ending, or copy the component, remove it and paste it into the other file"

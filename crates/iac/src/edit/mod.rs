@@ -59,6 +59,11 @@ pub struct Applied {
 
 /// Makes edits on a project: all or none.
 pub(crate) fn apply(project: &Project, edits: &[Edit]) -> Result<Applied, EditError> {
+    if let Some(path) = project.plan_path()
+        && let Some(index) = edits.iter().position(|edit| !is_of_picture(edit))
+    {
+        return Err(EditError { index, refusal: Refusal::Plan(path.to_owned()) });
+    }
     let mut draft = Draft::of(project);
     for (index, edit) in edits.iter().enumerate() {
         let refused = |refusal| EditError { index, refusal };
@@ -110,6 +115,14 @@ impl<'e> Reach<'e> {
             | Edit::MoveToFile { .. } => Self::Everything,
         }
     }
+}
+
+/// Whether an edit is one of the picture alone.
+fn is_of_picture(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::Place { .. } | Edit::Unplace { .. } | Edit::Group { .. } | Edit::Ungroup { .. } | Edit::Annotate { .. }
+    )
 }
 
 fn make(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {

@@ -18,7 +18,8 @@ pub(crate) fn of(
                 return None;
             }
             let zone = text("availability_zone").and_then(of_zone_letter);
-            text("region").map(str::to_owned).or(zone).or_else(provider)
+            let name = || text("arn").and_then(|arn| arn.split(':').nth(3)).filter(|region| !region.is_empty());
+            text("region").map(str::to_owned).or(zone).or_else(|| name().map(str::to_owned)).or_else(provider)
         }
         Provider::Azure => text("location").map(azure),
         Provider::Google => {
@@ -72,6 +73,8 @@ mod tests {
             ("aws_instance", json!({"availability_zone": "us-gov-west-1a"}), Some("us-gov-west-1")),
             ("aws_instance", json!({"availability_zone": "us-west-2-lax-1a"}), Some("provider")),
             ("aws_instance", json!({"region": "ap-south-1"}), Some("ap-south-1")),
+            ("aws_instance", json!({"arn": "arn:aws:ec2:eu-north-1:1:instance/i-1"}), Some("eu-north-1")),
+            ("aws_s3_bucket", json!({"arn": "arn:aws:s3:::b"}), Some("provider")),
             ("aws_instance", json!({}), Some("provider")),
             ("azurerm_storage_account", json!({"location": "West Europe"}), Some("westeurope")),
             ("azurerm_subnet", json!({}), None),

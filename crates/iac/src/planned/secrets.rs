@@ -75,12 +75,16 @@ const OF_TYPES: [(&str, &str); 12] = [
     ("vault_kv_secret", "data_json"),
 ];
 
+/// Whether everything below an attribute of this name is a secret in a resource of this type.
+pub(crate) fn is_secret_of_type(type_name: &str, name: &str) -> bool {
+    OF_TYPES.iter().any(|(start, known)| *known == name && type_name.starts_with(start))
+}
+
 /// Whether an attribute of a resource of this type holds a secret. `name` is the last name of its path.
 pub(crate) fn is_secret(type_name: &str, name: &str) -> bool {
     let named = |name: &str| NAMES.binary_search(&name).is_ok() || ENDINGS.iter().any(|ending| name.ends_with(ending));
     let lower = name.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| name.to_ascii_lowercase());
-    named(lower.as_deref().unwrap_or(name))
-        || OF_TYPES.iter().any(|(start, known)| *known == name && type_name.starts_with(start))
+    named(lower.as_deref().unwrap_or(name)) || is_secret_of_type(type_name, name)
 }
 
 #[cfg(test)]
