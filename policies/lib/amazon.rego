@@ -179,6 +179,14 @@ takes_in(pattern, action) if {
 	glob.match(pattern, [], action)
 }
 
+# Which of some actions a statement takes in.
+covered(statement, names) := (actions(statement) & names) | {name |
+	some action in actions(statement)
+	contains(action, "*")
+	some name in names
+	takes_in(action, name)
+}
+
 # Networks
 
 world := {"0.0.0.0/0", "::/0", "0::/0", "0:0:0:0:0:0:0:0/0", "0.0.0.0/1", "128.0.0.0/1"}

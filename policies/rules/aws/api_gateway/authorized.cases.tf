@@ -19,11 +19,22 @@ resource "aws_apigatewayv2_route" "fail_route" {
   route_key = "GET /"
 }
 
+resource "aws_apigatewayv2_api" "socket" {
+  name = "socket"
+  protocol_type = "WEBSOCKET"
+}
+
+resource "aws_apigatewayv2_route" "fail_connect" {
+  api_id = aws_apigatewayv2_api.socket.id
+  route_key = "$connect"
+}
+
+resource "aws_apigatewayv2_route" "na_message" {
+  api_id = aws_apigatewayv2_api.socket.id
+  route_key = "$default"
+}
+
 resource "aws_api_gateway_method" "unknown" {
   http_method = "GET"
   authorization = var.unknown
-}
-
-resource "aws_cloudwatch_event_bus" "na" {
-  name = "orders"
 }

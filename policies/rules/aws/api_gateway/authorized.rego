@@ -5,13 +5,24 @@
 #   severity: high
 #   topic: public-exposure
 #   resources: [aws_api_gateway_method, aws_apigatewayv2_route]
-#   reads: [authorization, authorization_type, api_key_required, http_method]
+#   reads: [authorization, authorization_type, api_key_required, http_method, route_key]
+#   related:
+#     - {type: aws_apigatewayv2_api, by: "^api_id", reads: [protocol_type]}
 #   remediation: Set an authorizer, `AWS_IAM`, or an API key with a usage plan. What is meant to be public, such as a sign-in, is suppressed with that reason.
 package dharma.aws.api_gateway.authorized
 
 import rego.v1
 import data.dharma.lib
 import data.dharma.amazon
+
+# A WebSocket asks when it is opened.
+not_applicable contains resource.address if {
+	some resource in lib.resources
+	resource.type == "aws_apigatewayv2_route"
+	resource.values.route_key != "$connect"
+	some api in lib.related(resource, "aws_apigatewayv2_api")
+	api.values.protocol_type == "WEBSOCKET"
+}
 
 fail contains {
 	"address": resource.address,

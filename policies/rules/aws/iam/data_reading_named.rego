@@ -18,11 +18,7 @@ data_reading := {
 	"secretsmanager:getsecretvalue", "sqs:receivemessage", "ssm:getparameter", "ssm:getparameters", "ssm:getparametersbypath", "sts:assumerole",
 }
 
-read(statement) := {name |
-	some action in amazon.actions(statement)
-	some name in data_reading
-	amazon.takes_in(action, name)
-}
+read(statement) := amazon.covered(statement, data_reading)
 
 fail contains {
 	"address": resource.address,

@@ -19,12 +19,7 @@ raising := {
 	"iam:updateassumerolepolicy", "iam:updateloginprofile",
 }
 
-raised(statement) := {name |
-	some action in amazon.actions(statement)
-	amazon.begins(action, "iam:")
-	some name in raising
-	amazon.takes_in(action, name)
-}
+raised(statement) := amazon.covered(statement, raising)
 
 fail contains {
 	"address": resource.address,

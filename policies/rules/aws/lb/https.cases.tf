@@ -1,5 +1,15 @@
 variable "unknown" {}
 
+resource "aws_lb" "inside" {
+  internal = true
+}
+
+resource "aws_lb" "outside" {}
+
+resource "aws_lb" "perhaps" {
+  internal = var.unknown
+}
+
 resource "aws_lb_listener" "pass" {
   protocol = "HTTPS"
 }
@@ -16,10 +26,16 @@ resource "aws_lb_listener" "pass_redirect" {
 }
 
 resource "aws_lb_listener" "fail" {
+  load_balancer_arn = aws_lb.outside.arn
   protocol = "HTTP"
   default_action {
     type = "forward"
   }
+}
+
+resource "aws_lb_listener" "na_inside" {
+  load_balancer_arn = aws_lb.inside.arn
+  protocol = "HTTP"
 }
 
 resource "aws_elb" "fail_classic" {
@@ -33,8 +49,4 @@ resource "aws_elb" "fail_classic" {
 
 resource "aws_lb_listener" "unknown" {
   protocol = var.unknown
-}
-
-resource "aws_cloudwatch_event_bus" "na" {
-  name = "orders"
 }

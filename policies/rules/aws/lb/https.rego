@@ -1,11 +1,14 @@
 # METADATA
-# title: Listeners of load balancers speak TLS
+# title: Public load balancers speak TLS
 # description: Passwords, sessions and content cross the internet in the clear, and can be changed on the way.
 # custom:
 #   severity: high
 #   topic: encryption
 #   resources: [aws_lb_listener, aws_alb_listener, aws_elb]
-#   reads: [protocol, "default_action[].type", "default_action[].redirect[].protocol", "listener[].lb_protocol", load_balancer_arn?]
+#   reads: [protocol, "default_action[].type", "default_action[].redirect[].protocol", "listener[].lb_protocol", internal]
+#   related:
+#     - {type: aws_lb, by: "^load_balancer_arn", reads: [internal]}
+#     - {type: aws_alb, by: "^load_balancer_arn", reads: [internal]}
 #   remediation: Use `HTTPS` (or `TLS`) with a certificate of ACM, and let port 80 answer with a redirect.
 package dharma.aws.lb.https
 
@@ -19,6 +22,21 @@ redirects(resource) if {
 	action.type == "redirect"
 	some redirect in lib.list(action.redirect)
 	amazon.written(redirect, "protocol", "#{protocol}") == "HTTPS"
+}
+
+# Inside the network, by its own word or by that of its load balancer.
+inside(resource) if lib.is_on(resource.values.internal)
+
+inside(resource) if {
+	some type in ["aws_lb", "aws_alb"]
+	some balancer in lib.related(resource, type)
+	lib.is_on(balancer.values.internal)
+}
+
+# What is not on the internet has a rule of its own.
+not_applicable contains resource.address if {
+	some resource in lib.resources
+	inside(resource)
 }
 
 fail contains {
