@@ -223,8 +223,8 @@ impl Reach {
     pub fn facts(&self, address: &str) -> Value {
         let Some(id) = self.model.find(address) else { return Value::Null };
         let Some(node) = self.model.node(id) else { return Value::Null };
-        let network =
-            self.networks(node).into_iter().map(|(_, flow)| flow).fold(Flow::closed("it stands in no network"), better);
+        let networks = self.networks(node).into_iter().map(|(_, flow)| flow);
+        let network = networks.reduce(better).unwrap_or_else(|| Flow::closed("it stands in no network"));
         let mut facts = json!({
             "internet": fact(&self.internet(id)),
             "network": fact(&network),

@@ -275,7 +275,7 @@ impl Model {
 
     /// Out of a node to the internet.
     pub(crate) fn to_internet(&self, node: &Node) -> Flow {
-        let mut best = Flow::closed("none of its subnets has a route to the internet");
+        let mut best = Flow::closed("there is no route from it to the internet");
         for exit in &node.exits {
             let peer = Peer::Internet(exit.family);
             let mut flow = Flow::begin(&node.address, &Ports::all());

@@ -210,18 +210,32 @@ impl<'p> Aws<'_, 'p> {
         let name: Text = Arc::from(format!("the default security group of {address}"));
         let managed = self.networks.values().any(|one| *one == network);
         if managed {
-            let group = self.group_id(&name);
-            let place = Place::new(&name, "");
-            let own = Rule { allow: true, peers: vec![Peers::Group(group)], ports: Ports::all(), place, doubt: None };
-            let own = self.model.add_rule(own);
-            let out = self.anything(&name, "");
-            let rules = [vec![own], vec![out]];
-            self.groups.insert(Arc::clone(&name), GroupRules { rules, unseen: Default::default() });
+            self.untouched_group(&name);
         } else {
             self.foreign_group(&name);
         }
         self.default_groups.insert(network, Arc::clone(&name));
         name
+    }
+
+    /// The group that a cluster makes for its machines and itself.
+    pub(super) fn own_group(&mut self, cluster: &str) -> Text {
+        let name: Text = Arc::from(format!("the security group of {cluster}"));
+        if !self.groups.contains_key(&name) {
+            self.untouched_group(&name);
+        }
+        name
+    }
+
+    /// A group as it is made: its members find each other, and everything goes out.
+    fn untouched_group(&mut self, name: &Text) {
+        let group = self.group_id(name);
+        let place = Place::new(name, "");
+        let own = Rule { allow: true, peers: vec![Peers::Group(group)], ports: Ports::all(), place, doubt: None };
+        let own = self.model.add_rule(own);
+        let out = self.anything(name, "");
+        let rules = [vec![own], vec![out]];
+        self.groups.insert(Arc::clone(name), GroupRules { rules, unseen: Default::default() });
     }
 
     fn anything(&mut self, address: &str, attribute: &str) -> RuleId {

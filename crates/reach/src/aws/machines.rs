@@ -198,7 +198,15 @@ impl<'p> Aws<'_, 'p> {
         let mut node = Node::new(&cluster.address, Kind::Store);
         node.listens = Ports::tcp(443);
         self.place(&mut node, cluster, Some("vpc_config[0].subnet_ids"));
-        self.guard(&mut node, cluster, &["vpc_config[0].security_group_ids"]);
+        let own = self.own_group(&cluster.address);
+        let chosen = self.book.references(cluster, "vpc_config[0].security_group_ids", super::groups::GROUPS);
+        if chosen.to.is_empty() && chosen.foreign.is_empty() && chosen.doubt.is_none() {
+            self.guard_by(&mut node, vec![own], None);
+        } else {
+            self.guard(&mut node, cluster, &["vpc_config[0].security_group_ids"]);
+            let own = self.group_id(&own);
+            node.groups.push(own);
+        }
         let public = self.book.boolean(cluster, "vpc_config[0].endpoint_public_access").or(true);
         let doubt = match &public {
             Known::Unknown(why) => Some(Arc::clone(why)),
@@ -246,28 +254,10 @@ impl<'p> Aws<'_, 'p> {
                 self.guard(&mut node, template, &["vpc_security_group_ids", "network_interfaces[0].security_groups"]);
             }
             None => {
-                // The cluster's own group: what is in it, and the cluster.
                 let cluster =
-                    self.follow(nodes, "cluster_name", &["aws_eks_cluster"]).map_or("", |cluster| &cluster.address);
-                let name =
-                    format!("the security group of {}", if cluster.is_empty() { &nodes.address } else { cluster });
-                let group = self.group_id(&name);
-                node.groups.push(group);
-                let place = Place::new(if cluster.is_empty() { &nodes.address } else { cluster }, "");
-                let own = Rule {
-                    allow: true,
-                    peers: vec![Peers::Group(group)],
-                    ports: Ports::all(),
-                    place: place.clone(),
-                    doubt: None,
-                };
-                let out = Rule { allow: true, peers: vec![Peers::Anything], ports: Ports::all(), place, doubt: None };
-                let (own, out) = (self.model.add_rule(own), self.model.add_rule(out));
-                let label = Arc::from(name);
-                let ingress = Filter { label: Arc::clone(&label), rules: vec![own], ..Filter::default() };
-                let egress = Filter { label, rules: vec![out], ..Filter::default() };
-                node.ingress.push(self.model.add_filter(ingress));
-                node.egress.push(self.model.add_filter(egress));
+                    self.follow(nodes, "cluster_name", &["aws_eks_cluster"]).map(|cluster| cluster.address.clone());
+                let name = self.own_group(cluster.as_deref().unwrap_or(&nodes.address));
+                self.guard_by(&mut node, vec![name], None);
             }
         }
         let public =

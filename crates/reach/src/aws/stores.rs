@@ -200,8 +200,6 @@ impl<'p> Aws<'_, 'p> {
         };
         let somewhere = resource.type_name != "aws_msk_cluster";
         self.open(&mut node, &public, somewhere);
-        // Stores answer; they begin nothing.
-        node.exits.clear();
         if !matches!(public.has, Known::Is(true) | Known::Unknown(_)) {
             node.closed = Arc::from(format!("`{}` has no public address", resource.address));
         }
