@@ -24,6 +24,10 @@ related(resource, type) := [other |
 	not input.dharma
 }
 
+# Who reaches `resource` over the network, in a rule that says `reach: true`: `internet`, `network`, `namespaces`, `egress`, each
+# with `state` and `path`. Undefined for what is no part of a network, and where nobody worked it out.
+reach(resource) := input.dharma.reach[resource.address]
+
 # Blocks and lists as a list, whatever is written: a missing one is empty, a single value is a list of one.
 list(value) := value if is_array(value)
 

@@ -35,6 +35,8 @@ pub struct Reach {
     entries: [FxHashMap<NodeId, Flow>; 2],
     /// Nodes of each network.
     residents: FxHashMap<NetworkId, Vec<NodeId>>,
+    /// From which network some site has a route to which other.
+    ties: FxHashSet<(NetworkId, NetworkId)>,
 }
 
 /// What makes two nodes have the same ways.
@@ -80,7 +82,9 @@ impl Reach {
                 residents.entry(network).or_default().push(id);
             }
         }
-        let mut reach = Self { model, incoming, outgoing, entries: Default::default(), residents };
+        let crossings = model.sites.iter().flat_map(|site| site.crossings.iter().map(|to| (site.network, to.network)));
+        let ties = crossings.collect();
+        let mut reach = Self { model, incoming, outgoing, entries: Default::default(), residents, ties };
         reach.entries = [Family::V4, Family::V6].map(|family| reach.enter(Peer::Internet(family)));
         reach
     }
@@ -90,7 +94,7 @@ impl Reach {
     #[must_use]
     pub fn from_internet(&self, address: &str) -> Option<Reached> {
         let id = self.model.find(address)?;
-        Some(self.internet(id).told())
+        Some(self.internet(id, &Ports::all()).told())
     }
 
     /// Every way to it.
@@ -104,12 +108,13 @@ impl Reach {
                 ways.push(Way { from, target: target.address.to_string(), through, reached: flow.told() });
             }
         };
-        let direct = self.internet(id);
+        let all = Ports::all();
+        let direct = self.internet(id, &all);
         add(WayFrom::Internet, Vec::new(), &direct);
         for range in self.ranges(id) {
             add(WayFrom::Outside { cidr: range.to_string() }, Vec::new(), &self.outside(range, id, 4));
         }
-        for (network, flow) in self.networks(target) {
+        for (network, flow) in self.networks(target).into_iter().chain(self.beside(target)) {
             add(WayFrom::Network { address: network }, Vec::new(), &flow);
         }
         if target.pod.is_some() {
@@ -136,7 +141,7 @@ impl Reach {
                     }
                     let mut through = through.clone();
                     through.insert(0, from.address.to_string());
-                    let entry = self.internet(source);
+                    let entry = self.internet(source, &all);
                     if entry.state().min(flow.state())
                         > from_afar.as_ref().map_or(Reachability::Blocked, |one| one.1.state())
                     {
@@ -170,7 +175,7 @@ impl Reach {
         let mut ways = Vec::new();
         if address == "internet" {
             for (id, node) in (0..).zip(&self.model.nodes) {
-                let flow = self.internet(id);
+                let flow = self.internet(id, &Ports::all());
                 if flow.state() != Reachability::Blocked {
                     ways.push(Way {
                         from: WayFrom::Internet,
@@ -198,7 +203,10 @@ impl Reach {
         for forward in self.outgoing.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index))
         {
             let Some(target) = self.model.node(forward.to) else { continue };
-            add(&target.address, &self.model.by_forward(&self.standing(node), forward, Peer::Node(id, node)));
+            add(
+                &target.address,
+                &self.model.by_forward(&self.standing(node), forward, Peer::Node(id, node), &Ports::all()),
+            );
         }
         if node.kind == Kind::Worker {
             let mut alike: FxHashMap<Likeness<'_>, bool> = FxHashMap::default();
@@ -216,17 +224,23 @@ impl Reach {
         Some(ways)
     }
 
-    /// The same in short, for policies: `internet`, `network` (anything in its own network), `namespaces` (pods of other
-    /// namespaces) and `egress` (from it to the internet), each with `state`, and where there is a way `path` and `ports`, and
-    /// otherwise the `reason`. Null for what is no part of a network.
+    /// The same in short, for policies: `internet`, `admin` (the internet on the ports of SSH and RDP), `network` (anything in
+    /// its own network), `peers` (anything in a network next to it), `namespaces` (pods of other namespaces) and `egress`
+    /// (from it to the internet), each with `state`, `path`, `ports`, and the `reason` where there is no way. Null for what is
+    /// no part of a network.
     #[must_use]
     pub fn facts(&self, address: &str) -> Value {
         let Some(id) = self.model.find(address) else { return Value::Null };
         let Some(node) = self.model.node(id) else { return Value::Null };
         let networks = self.networks(node).into_iter().map(|(_, flow)| flow);
         let network = networks.reduce(better).unwrap_or_else(|| Flow::closed("it stands in no network"));
+        let beside = self.beside(node).into_iter().map(|(_, flow)| flow);
+        let peers =
+            beside.reduce(better).unwrap_or_else(|| Flow::closed("no other network is tied to its own, both ways"));
         let mut facts = json!({
-            "internet": fact(&self.internet(id)),
+            "internet": fact(&self.internet(id, &Ports::all())),
+            "admin": fact(&self.internet(id, &Ports::tcp(22).or(&Ports::tcp(3389)))),
+            "peers": fact(&peers),
             "network": fact(&network),
             "egress": fact(&self.model.to_internet(node)),
         });
@@ -241,11 +255,12 @@ impl Reach {
         self.model.nodes.iter().map(|node| &*node.address)
     }
 
-    fn internet(&self, id: NodeId) -> Flow {
+    fn internet(&self, id: NodeId, wanted: &Ports) -> Flow {
         let Some(node) = self.model.node(id) else { return Flow::default() };
         let mut best: Option<Flow> = None;
         for (family, entries) in [Family::V4, Family::V6].into_iter().zip(&self.entries) {
-            let flow = self.arrive(Peer::Internet(family), id, node, |gateway| entries.get(&gateway).cloned());
+            let flow =
+                self.arrive(Peer::Internet(family), (id, node), wanted, |gateway| entries.get(&gateway).cloned());
             best = Some(match best {
                 Some(best) => best.beside(flow),
                 None => flow,
@@ -255,7 +270,13 @@ impl Reach {
     }
 
     /// By the node's own doors, and by the gateways before it.
-    fn arrive(&self, peer: Peer<'_>, id: NodeId, node: &Node, entry: impl Fn(NodeId) -> Option<Flow>) -> Flow {
+    fn arrive(
+        &self,
+        peer: Peer<'_>,
+        (id, node): (NodeId, &Node),
+        wanted: &Ports,
+        entry: impl Fn(NodeId) -> Option<Flow>,
+    ) -> Flow {
         let mut best = Flow::closed(&node.closed);
         let family = match peer {
             Peer::Internet(family) => Some(family),
@@ -264,14 +285,14 @@ impl Reach {
         };
         let mut first = true;
         for door in node.doors.iter().filter(|door| Some(door.family) == family) {
-            let flow = self.model.by_door(node, door, peer);
+            let flow = self.model.by_door(node, door, peer, wanted);
             best = if first { flow } else { best.beside(flow) };
             first = false;
         }
         for forward in self.incoming.get(&id).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index))
         {
             if let Some(before) = entry(forward.from) {
-                best = best.beside(self.model.by_forward(&before, forward, peer));
+                best = best.beside(self.model.by_forward(&before, forward, peer, wanted));
             }
         }
         best
@@ -279,6 +300,7 @@ impl Reach {
 
     /// How a peer outside gets to each gateway, gateways behind gateways included.
     fn enter(&self, peer: Peer<'_>) -> FxHashMap<NodeId, Flow> {
+        let all = Ports::all();
         let mut gateways: Vec<NodeId> = self.outgoing.keys().copied().collect();
         gateways.sort_unstable();
         let mut entries: FxHashMap<NodeId, Flow> = FxHashMap::default();
@@ -286,7 +308,7 @@ impl Reach {
             let mut changed = Vec::new();
             for &gateway in &gateways {
                 let Some(node) = self.model.node(gateway) else { continue };
-                let flow = self.arrive(peer, gateway, node, |before| entries.get(&before).cloned());
+                let flow = self.arrive(peer, (gateway, node), &all, |before| entries.get(&before).cloned());
                 if flow.state() == Reachability::Blocked {
                     continue;
                 }
@@ -317,7 +339,7 @@ impl Reach {
 
     fn outside(&self, range: Cidr, id: NodeId, depth: u32) -> Flow {
         let Some(node) = self.model.node(id) else { return Flow::default() };
-        self.arrive(Peer::Outside(range), id, node, |gateway| {
+        self.arrive(Peer::Outside(range), (id, node), &Ports::all(), |gateway| {
             let flow = self.outside(range, gateway, depth.checked_sub(1)?);
             (flow.state() != Reachability::Blocked).then_some(flow)
         })
@@ -373,14 +395,33 @@ impl Reach {
             .into_iter()
             .filter_map(|id| {
                 let network = self.model.network(id)?;
-                let flow = self.model.within(&network.address, Peer::Network(id), node);
+                let flow = self.model.within(&network.address, Peer::Network(id), node, None);
                 Some((network.address.to_string(), flow))
             })
             .collect()
     }
 
+    /// From anything in the networks next to its own, where there are routes both ways.
+    fn beside(&self, node: &Node) -> Vec<(String, Flow)> {
+        let mut flows = Vec::new();
+        let mut seen = FxHashSet::default();
+        for site in node.sites.iter().filter_map(|site| self.model.site(*site)) {
+            for crossing in site.crossings.iter().take(WAYS) {
+                let Some(other) = self.model.network(crossing.network) else { continue };
+                if self.ties.contains(&(crossing.network, site.network)) && seen.insert(crossing.network) {
+                    let peer = Peer::Network(crossing.network);
+                    flows.push((
+                        other.address.to_string(),
+                        self.model.within(&other.address, peer, node, Some(crossing)),
+                    ));
+                }
+            }
+        }
+        flows
+    }
+
     fn strangers(&self, node: &Node) -> Flow {
-        self.model.within("pods of other namespaces", Peer::Stranger, node)
+        self.model.within("pods of other namespaces", Peer::Stranger, node, None)
     }
 
     /// What can begin a connection to a node: one of each likeness, with how many others are alike, and whether all
@@ -414,7 +455,8 @@ impl Reach {
             self.incoming.get(&to.0).into_iter().flatten().filter_map(|index| self.model.forwards.get(*index));
         for forward in by_forward {
             let Some(gateway) = self.model.node(forward.from) else { continue };
-            let flow = self.model.by_forward(&self.standing(gateway), forward, Peer::Internet(Family::V4));
+            let flow =
+                self.model.by_forward(&self.standing(gateway), forward, Peer::Internet(Family::V4), &Ports::all());
             if seen.insert(forward.from) && flow.state() != Reachability::Blocked {
                 found.push((forward.from, 0, flow));
             }

@@ -6,7 +6,7 @@ use domain::evidence::reach::{Hop, Reachability, Reached};
 
 use crate::cidr::Cidr;
 use crate::filter::Peer;
-use crate::model::{Door, Doubt, FilterId, Forward, Model, Node, NodeId, SeenAs, SiteId, Step, Text};
+use crate::model::{Crossing, Door, Doubt, FilterId, Forward, Model, Node, NodeId, SeenAs, SiteId, Step, Text};
 use crate::ports::{Ports, Protocol};
 
 /// What comes through a way as far as it was walked.
@@ -184,8 +184,8 @@ impl Flow {
 
 impl Model {
     /// From outside through a door of a node.
-    pub(crate) fn by_door(&self, node: &Node, door: &Door, peer: Peer<'_>) -> Flow {
-        let mut flow = Flow::begin("internet", &node.listens);
+    pub(crate) fn by_door(&self, node: &Node, door: &Door, peer: Peer<'_>, wanted: &Ports) -> Flow {
+        let mut flow = Flow::begin("internet", &node.listens.and(wanted));
         flow.doubted(&door.doubt);
         for step in &door.steps {
             flow.step(step);
@@ -204,7 +204,7 @@ impl Model {
     }
 
     /// On from a gateway that was reached by `before`.
-    pub(crate) fn by_forward(&self, before: &Flow, forward: &Forward, client: Peer<'_>) -> Flow {
+    pub(crate) fn by_forward(&self, before: &Flow, forward: &Forward, client: Peer<'_>, wanted: &Ports) -> Flow {
         let (Some(gateway), Some(target)) = (self.node(forward.from), self.node(forward.to)) else {
             return Flow::default();
         };
@@ -213,7 +213,7 @@ impl Model {
             return Flow::closed(&format!("`{}` is not reached on a port that it forwards", gateway.address));
         }
         let mut flow = before.clone();
-        flow.maybe = forward.delivers.and(&target.listens);
+        flow.maybe = forward.delivers.and(&target.listens).and(wanted);
         flow.sure = if before.sure.and(&forward.listens).is_empty() { Ports::NONE } else { flow.maybe.clone() };
         if flow.maybe.is_empty() {
             return Flow::closed(&format!("`{}` forwards to a port on which nothing listens", gateway.address));
@@ -265,9 +265,13 @@ impl Model {
         flow
     }
 
-    /// From anything in a network that is in none of its groups.
-    pub(crate) fn within(&self, origin: &str, peer: Peer<'_>, to: &Node) -> Flow {
+    /// From anything in a network that is in none of its groups; a network next to it comes by a crossing.
+    pub(crate) fn within(&self, origin: &str, peer: Peer<'_>, to: &Node, by: Option<&Crossing>) -> Flow {
         let mut flow = Flow::begin(origin, &to.listens);
+        if let Some(crossing) = by {
+            flow.doubted(&crossing.doubt);
+            flow.step(&crossing.step);
+        }
         flow.filters(self, &to.ingress, peer, &to.address);
         flow.arrive(to);
         flow

@@ -65,6 +65,9 @@ pub(crate) struct Custom {
     pub related: Vec<Related>,
     #[serde(default)]
     pub remediation: String,
+    /// Whether the rule is told who reaches its resources over the network.
+    #[serde(default)]
+    pub reach: bool,
     /// Whether the verdict on one resource hangs on the other resources of the rule.
     #[serde(default)]
     pub together: bool,

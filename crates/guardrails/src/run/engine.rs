@@ -22,6 +22,8 @@ pub(crate) struct Subject {
     pub resource: Arc<PlannedResource>,
     pub value: Value,
     pub related: BTreeMap<String, Vec<Value>>,
+    /// Who reaches it over the network; null where the rule does not ask.
+    pub reach: Value,
 }
 
 impl Compiled {
@@ -115,9 +117,14 @@ fn input(subjects: &[Subject]) -> Value {
             (Value::from(subject.resource.address.as_str()), Value::from(types))
         })
         .collect();
+    let reach: BTreeMap<Value, Value> = subjects
+        .iter()
+        .filter(|subject| subject.reach != Value::Null)
+        .map(|subject| (Value::from(subject.resource.address.as_str()), subject.reach.clone()))
+        .collect();
     object([
         ("planned_values", object([("root_module", object([("resources", resources)]))])),
-        ("dharma", object([("related", Value::from(related))])),
+        ("dharma", object([("related", Value::from(related)), ("reach", Value::from(reach))])),
     ])
 }
 

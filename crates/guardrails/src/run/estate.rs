@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use domain::graph::{Component, ComponentKey, Graph};
 use domain::planned::{Action, Planned, PlannedResource};
+use reach::Reach;
 use regorus::Value;
 
 use super::engine::resource_value;
@@ -17,6 +18,8 @@ pub(crate) struct Estate<'g> {
     by_component: HashMap<ComponentKey, Vec<usize>>,
     components: HashMap<&'g ComponentKey, &'g Component>,
     read_only: BTreeSet<&'g str>,
+    planned: &'g Planned,
+    reach: OnceLock<Reach>,
 }
 
 /// A resource with what is worked out of it once.
@@ -30,7 +33,7 @@ pub(crate) struct Entry {
 
 impl<'g> Estate<'g> {
     /// Looks through the resources; what is taken away by a plan is not there.
-    pub fn new(planned: &Planned, graph: &'g Graph) -> Self {
+    pub fn new(planned: &'g Planned, graph: &'g Graph) -> Self {
         let mut by_type: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_component: HashMap<ComponentKey, Vec<usize>> = HashMap::new();
         let mut entries = Vec::with_capacity(planned.resources.len());
@@ -50,7 +53,14 @@ impl<'g> Estate<'g> {
                 .filter(|module| module.read_only)
                 .map(|module| module.directory.as_str())
                 .collect(),
+            planned,
+            reach: OnceLock::new(),
         }
+    }
+
+    /// Who reaches what over the network; worked out when the first rule asks for it.
+    pub fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| Reach::of(self.planned))
     }
 
     pub fn of_type(&self, type_name: &str) -> &[usize] {

@@ -9,6 +9,7 @@ use regorus::Value;
 use super::engine::{Compiled, Subject, is_managed, resource_value};
 use super::estate::{Entry, Estate};
 use super::outcome::Outcome;
+use super::reachable;
 use super::relations::Relations;
 use super::verdict::{self, Gap, Verdict};
 use crate::bundle::{NativeRule, Read};
@@ -23,6 +24,8 @@ pub(crate) struct Case {
     pub index: usize,
     pub related: Vec<(String, usize)>,
     pub gaps: Vec<Gap>,
+    /// Who reaches it over the network; null where the rule does not ask.
+    pub reach: serde_json::Value,
 }
 
 /// The resources that a rule is about.
@@ -42,7 +45,7 @@ fn kind(resource: &PlannedResource) -> Option<&str> {
 
 /// What the verdict on a resource hangs on.
 pub(crate) fn case(rule: &NativeRule, estate: &Estate<'_>, relations: &Relations, index: usize) -> Case {
-    let mut case = Case { index, related: Vec::new(), gaps: Vec::new() };
+    let mut case = Case { index, related: Vec::new(), gaps: Vec::new(), reach: serde_json::Value::Null };
     let Some(entry) = estate.entries.get(index) else { return case };
     case.gaps = verdict::gaps(entry, &rule.reads, true);
     for related in &rule.metadata.custom.related {
@@ -55,6 +58,9 @@ pub(crate) fn case(rule: &NativeRule, estate: &Estate<'_>, relations: &Relations
             case.related.push((related.type_name.clone(), other));
         }
     }
+    let (reach, gap) = reachable::of(rule, estate, &entry.resource.address);
+    case.reach = reach;
+    case.gaps.extend(gap);
     case.related.sort();
     case.related.dedup();
     case
@@ -113,7 +119,9 @@ fn prepared<'c>(
             related.entry(type_name.clone()).or_default().push(seen(other, &reads, false));
         }
         let reads: Vec<&Read> = rule.reads.iter().collect();
-        subjects.push(Subject { resource: Arc::clone(&entry.resource), value: seen(entry, &reads, fill), related });
+        let value = seen(entry, &reads, fill);
+        let reach = Value::from(case.reach.clone());
+        subjects.push(Subject { resource: Arc::clone(&entry.resource), value, related, reach });
     }
     subjects
 }

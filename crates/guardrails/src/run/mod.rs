@@ -4,5 +4,6 @@ pub(crate) mod engine;
 pub(crate) mod estate;
 pub(crate) mod judge;
 pub(crate) mod outcome;
+pub(crate) mod reachable;
 pub(crate) mod relations;
 pub(crate) mod verdict;

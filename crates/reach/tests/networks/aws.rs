@@ -411,7 +411,10 @@ resource "aws_route" "back" {
   destination_cidr_block    = "10.9.0.0/16"
   vpc_peering_connection_id = aws_vpc_peering_connection.both.id
 }"#;
-    assert_eq!(who(&with(&configuration(back)), "aws_db_instance.db"), ["aws_instance.over: tcp/3306"]);
+    assert_eq!(
+        who(&with(&configuration(back)), "aws_db_instance.db"),
+        ["all of aws_vpc.other: tcp/3306", "aws_instance.over: tcp/3306"]
+    );
     assert_eq!(who(&with(&configuration("")), "aws_db_instance.db"), Vec::<String>::new());
 }
 
