@@ -224,7 +224,8 @@ impl Reach {
         Some(ways)
     }
 
-    /// The same in short, for policies: `internet`, `admin` (the internet on the ports of SSH and RDP), `network` (anything in
+    /// The same in short, for policies: `internet`, `admin` (the internet on the ports of SSH and RDP), `store` (the
+    /// internet on the usual ports of databases), `network` (anything in
     /// its own network), `peers` (anything in a network next to it), `namespaces` (pods of other namespaces) and `egress`
     /// (from it to the internet), each with `state`, `path`, `ports`, and the `reason` where there is no way. Null for what is
     /// no part of a network.
@@ -240,6 +241,7 @@ impl Reach {
         let mut facts = json!({
             "internet": fact(&self.internet(id, &Ports::all())),
             "admin": fact(&self.internet(id, &Ports::tcp(22).or(&Ports::tcp(3389)))),
+            "store": fact(&self.internet(id, &stores())),
             "peers": fact(&peers),
             "network": fact(&network),
             "egress": fact(&self.model.to_internet(node)),
@@ -510,6 +512,12 @@ impl Reach {
     fn standing(&self, gateway: &Node) -> Flow {
         Flow::at(gateway)
     }
+}
+
+/// Where databases, caches and search usually listen.
+fn stores() -> Ports {
+    const PORTS: [u32; 12] = [1433, 1521, 3306, 5432, 5984, 6379, 7000, 9042, 9200, 9300, 11_211, 27_017];
+    PORTS.iter().fold(Ports::NONE, |all, port| all.or(&Ports::tcp(*port)))
 }
 
 fn likeness(node: &Node) -> Likeness<'_> {

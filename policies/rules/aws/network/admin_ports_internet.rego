@@ -1,0 +1,34 @@
+# METADATA
+# title: The internet does not reach SSH and RDP of machines
+# description: Doors for administrators are tried by everybody, all the time. Here address, route, network ACL and security group are open together.
+# custom:
+#   severity: high
+#   topic: public-exposure
+#   resources:
+#     - aws_instance
+#     - aws_autoscaling_group
+#     - aws_spot_instance_request
+#   reach: true
+#   reads:
+#     - reach.admin
+#   remediation: Use Session Manager or a bastion, or let in the addresses of your administrators alone.
+package dharma.aws.network.admin_ports_internet
+
+import data.dharma.lib
+import rego.v1
+
+# What is no part of a network, or what nobody worked out.
+not_applicable contains resource.address if {
+	some resource in lib.resources
+	not lib.reach(resource)
+}
+
+fail contains {
+	"address": resource.address,
+	"message": sprintf("the internet reaches a port for administrators (%s)", [concat(", ", way.ports)]),
+	"path": way.path,
+} if {
+	some resource in lib.resources
+	way := lib.reach(resource).admin
+	way.state == "reachable"
+}
