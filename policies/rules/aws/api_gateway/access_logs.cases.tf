@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_api_gateway_stage" "pass" {
   access_log_settings {
     destination_arn = "arn:aws:logs:us-east-1:111122223333:log-group:api"
-    format = "$context.requestId"
+    format          = "$context.requestId"
   }
 }
 
@@ -14,7 +14,7 @@ resource "aws_api_gateway_stage" "unknown" {
     for_each = var.unknown
     content {
       destination_arn = access_log_settings.value
-      format = "x"
+      format          = "x"
     }
   }
 }

@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_api_gateway_method_settings" "pass" {
   settings {
-    caching_enabled = true
+    caching_enabled      = true
     cache_data_encrypted = true
   }
 }
@@ -17,7 +17,7 @@ resource "aws_appsync_api_cache" "fail_graph" {}
 
 resource "aws_api_gateway_method_settings" "unknown" {
   settings {
-    caching_enabled = true
+    caching_enabled      = true
     cache_data_encrypted = var.unknown
   }
 }

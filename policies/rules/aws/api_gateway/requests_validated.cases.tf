@@ -3,7 +3,7 @@ resource "aws_api_gateway_request_validator" "body" {
 }
 
 resource "aws_api_gateway_method" "pass" {
-  http_method = "POST"
+  http_method          = "POST"
   request_validator_id = aws_api_gateway_request_validator.body.id
 }
 
@@ -16,6 +16,6 @@ resource "aws_api_gateway_method" "na_preflight" {
 }
 
 resource "aws_api_gateway_method" "unknown" {
-  http_method = "POST"
+  http_method          = "POST"
   request_validator_id = uuid()
 }

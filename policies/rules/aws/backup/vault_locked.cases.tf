@@ -3,7 +3,7 @@ resource "aws_backup_vault" "pass" {
 }
 
 resource "aws_backup_vault_lock_configuration" "orders" {
-  backup_vault_name = aws_backup_vault.pass.name
+  backup_vault_name  = aws_backup_vault.pass.name
   min_retention_days = 7
 }
 

@@ -3,13 +3,13 @@ variable "unknown" {}
 resource "aws_elastic_beanstalk_environment" "pass" {
   setting {
     namespace = "aws:elasticbeanstalk:managedactions"
-    name = "ManagedActionsEnabled"
-    value = "true"
+    name      = "ManagedActionsEnabled"
+    value     = "true"
   }
   setting {
     namespace = "aws:elasticbeanstalk:healthreporting:system"
-    name = "SystemType"
-    value = "enhanced"
+    name      = "SystemType"
+    value     = "enhanced"
   }
 }
 
@@ -18,13 +18,13 @@ resource "aws_elastic_beanstalk_environment" "fail_default" {}
 resource "aws_elastic_beanstalk_environment" "unknown" {
   setting {
     namespace = "aws:elasticbeanstalk:managedactions"
-    name = "ManagedActionsEnabled"
-    value = var.unknown
+    name      = "ManagedActionsEnabled"
+    value     = var.unknown
   }
   setting {
     namespace = "aws:elasticbeanstalk:healthreporting:system"
-    name = "SystemType"
-    value = "enhanced"
+    name      = "SystemType"
+    value     = "enhanced"
   }
 }
 

@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_cloudfront_distribution" "pass" {
   viewer_certificate {
-    acm_certificate_arn = "cert"
+    acm_certificate_arn      = "cert"
     minimum_protocol_version = "TLSv1.2_2021"
   }
 }
@@ -15,14 +15,14 @@ resource "aws_cloudfront_distribution" "fail_default" {
 
 resource "aws_cloudfront_distribution" "fail_old" {
   viewer_certificate {
-    acm_certificate_arn = "cert"
+    acm_certificate_arn      = "cert"
     minimum_protocol_version = "TLSv1"
   }
 }
 
 resource "aws_cloudfront_distribution" "unknown" {
   viewer_certificate {
-    acm_certificate_arn = "cert"
+    acm_certificate_arn      = "cert"
     minimum_protocol_version = var.unknown
   }
 }

@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_cloudfront_distribution" "pass" {
   origin {
-    domain_name = "orders.s3.amazonaws.com"
+    domain_name              = "orders.s3.amazonaws.com"
     origin_access_control_id = "E1"
   }
 }

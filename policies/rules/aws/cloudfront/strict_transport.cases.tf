@@ -5,7 +5,7 @@ resource "aws_cloudfront_response_headers_policy" "pass" {
   security_headers_config {
     strict_transport_security {
       access_control_max_age_sec = 63072000
-      override = true
+      override                   = true
     }
   }
 }
@@ -19,7 +19,7 @@ resource "aws_cloudfront_response_headers_policy" "unknown" {
   security_headers_config {
     strict_transport_security {
       access_control_max_age_sec = var.unknown
-      override = true
+      override                   = true
     }
   }
 }

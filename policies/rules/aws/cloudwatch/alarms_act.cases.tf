@@ -6,7 +6,7 @@ resource "aws_cloudwatch_metric_alarm" "pass" {
 
 resource "aws_cloudwatch_metric_alarm" "fail_off" {
   actions_enabled = false
-  alarm_actions = ["topic"]
+  alarm_actions   = ["topic"]
 }
 
 resource "aws_cloudwatch_metric_alarm" "unknown" {

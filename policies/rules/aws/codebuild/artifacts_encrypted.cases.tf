@@ -8,14 +8,14 @@ resource "aws_codebuild_project" "pass" {
 
 resource "aws_codebuild_project" "fail" {
   artifacts {
-    type = "S3"
+    type                = "S3"
     encryption_disabled = true
   }
 }
 
 resource "aws_codebuild_project" "unknown" {
   artifacts {
-    type = "S3"
+    type                = "S3"
     encryption_disabled = var.unknown
   }
 }

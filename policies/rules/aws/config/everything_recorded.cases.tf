@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_config_configuration_recorder" "pass" {
   role_arn = "role"
   recording_group {
-    all_supported = true
+    all_supported                 = true
     include_global_resource_types = true
   }
 }
@@ -11,7 +11,7 @@ resource "aws_config_configuration_recorder" "pass" {
 resource "aws_config_configuration_recorder" "fail" {
   role_arn = "role"
   recording_group {
-    all_supported = false
+    all_supported  = false
     resource_types = ["AWS::EC2::Instance"]
   }
 }
@@ -20,14 +20,14 @@ resource "aws_config_configuration_aggregator" "fail_one_region" {
   name = "all"
   account_aggregation_source {
     account_ids = ["111122223333"]
-    regions = ["us-east-1"]
+    regions     = ["us-east-1"]
   }
 }
 
 resource "aws_config_configuration_recorder" "unknown" {
   role_arn = "role"
   recording_group {
-    all_supported = var.unknown
+    all_supported                 = var.unknown
     include_global_resource_types = true
   }
 }

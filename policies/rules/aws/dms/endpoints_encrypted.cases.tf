@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_dms_endpoint" "pass" {
   engine_name = "postgres"
-  ssl_mode = "require"
+  ssl_mode    = "require"
 }
 
 resource "aws_dms_endpoint" "fail_default" {
@@ -15,5 +15,5 @@ resource "aws_dms_endpoint" "na_s3" {
 
 resource "aws_dms_endpoint" "unknown" {
   engine_name = "mysql"
-  ssl_mode = var.unknown
+  ssl_mode    = var.unknown
 }

@@ -4,7 +4,7 @@ resource "aws_dlm_lifecycle_policy" "pass" {
   policy_details {
     schedule {
       cross_region_copy_rule {
-        target = "us-west-2"
+        target    = "us-west-2"
         encrypted = true
       }
     }
@@ -15,7 +15,7 @@ resource "aws_dlm_lifecycle_policy" "fail" {
   policy_details {
     schedule {
       cross_region_copy_rule {
-        target = "us-west-2"
+        target    = "us-west-2"
         encrypted = false
       }
     }
@@ -40,7 +40,7 @@ resource "aws_dlm_lifecycle_policy" "unknown" {
   policy_details {
     schedule {
       cross_region_copy_rule {
-        target = "us-west-2"
+        target    = "us-west-2"
         encrypted = var.unknown
       }
     }

@@ -4,7 +4,7 @@ resource "aws_ecr_repository" "pass" {
 
 resource "aws_ecr_lifecycle_policy" "orders" {
   repository = aws_ecr_repository.pass.name
-  policy = "{}"
+  policy     = "{}"
 }
 
 resource "aws_ecr_repository" "fail_none" {}

@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_ecs_cluster" "pass" {
   setting {
-    name = "containerInsights"
+    name  = "containerInsights"
     value = "enabled"
   }
 }
@@ -11,7 +11,7 @@ resource "aws_ecs_cluster" "fail_default" {}
 
 resource "aws_ecs_cluster" "unknown" {
   setting {
-    name = "containerInsights"
+    name  = "containerInsights"
     value = var.unknown
   }
 }

@@ -5,7 +5,7 @@ resource "aws_ecs_task_definition" "pass" {
   volume {
     name = "data"
     efs_volume_configuration {
-      file_system_id = "fs-1"
+      file_system_id     = "fs-1"
       transit_encryption = "ENABLED"
     }
   }
@@ -26,7 +26,7 @@ resource "aws_ecs_task_definition" "unknown" {
   volume {
     name = "data"
     efs_volume_configuration {
-      file_system_id = "fs-1"
+      file_system_id     = "fs-1"
       transit_encryption = var.unknown
     }
   }

@@ -8,14 +8,14 @@ resource "aws_ecs_service" "pass" {
 
 resource "aws_ecs_service" "fail" {
   network_configuration {
-    subnets = ["subnet-1"]
+    subnets          = ["subnet-1"]
     assign_public_ip = true
   }
 }
 
 resource "aws_ecs_service" "unknown" {
   network_configuration {
-    subnets = ["subnet-1"]
+    subnets          = ["subnet-1"]
     assign_public_ip = var.unknown
   }
 }

@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_ecs_task_definition" "pass" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
+    name  = "orders"
     image = "orders:1"
   }])
 }
@@ -11,17 +11,17 @@ resource "aws_ecs_task_definition" "pass" {
 resource "aws_ecs_task_definition" "fail_privileged" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
-    image = "orders:1"
+    name       = "orders"
+    image      = "orders:1"
     privileged = true
   }])
 }
 
 resource "aws_ecs_task_definition" "fail_host_processes" {
-  family = "orders"
+  family   = "orders"
   pid_mode = "host"
   container_definitions = jsonencode([{
-    name = "orders"
+    name  = "orders"
     image = "orders:1"
   }])
 }
@@ -31,7 +31,7 @@ resource "aws_batch_job_definition" "fail_job" {
 }
 
 resource "aws_ecs_task_definition" "unknown" {
-  family = "orders"
+  family                = "orders"
   container_definitions = var.unknown
 }
 

@@ -3,8 +3,8 @@ variable "unknown" {}
 resource "aws_ecs_task_definition" "pass" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
-    image = "orders:1"
+    name                   = "orders"
+    image                  = "orders:1"
     readonlyRootFilesystem = true
   }])
 }
@@ -12,13 +12,13 @@ resource "aws_ecs_task_definition" "pass" {
 resource "aws_ecs_task_definition" "fail_default" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
+    name  = "orders"
     image = "orders:1"
   }])
 }
 
 resource "aws_ecs_task_definition" "unknown" {
-  family = "orders"
+  family                = "orders"
   container_definitions = var.unknown
 }
 

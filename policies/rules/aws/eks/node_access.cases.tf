@@ -1,6 +1,6 @@
 resource "aws_eks_node_group" "pass" {
   remote_access {
-    ec2_ssh_key = "ops"
+    ec2_ssh_key               = "ops"
     source_security_group_ids = ["sg-1"]
   }
 }

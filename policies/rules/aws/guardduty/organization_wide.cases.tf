@@ -1,7 +1,7 @@
 resource "aws_guardduty_detector" "pass" {}
 
 resource "aws_guardduty_organization_configuration" "all" {
-  detector_id = aws_guardduty_detector.pass.id
+  detector_id                      = aws_guardduty_detector.pass.id
   auto_enable_organization_members = "ALL"
 }
 

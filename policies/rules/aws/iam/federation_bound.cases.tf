@@ -28,8 +28,8 @@ resource "aws_iam_role" "fail_part_of_a_name" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRoleWithWebIdentity"
+      Effect    = "Allow"
+      Action    = "sts:AssumeRoleWithWebIdentity"
       Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }
       Condition = { StringLike = { "token.actions.githubusercontent.com:sub" = "repo:acme*" } }
     }]

@@ -1,13 +1,13 @@
 resource "aws_kms_key" "data" {}
 
 resource "aws_ebs_volume" "pass" {
-  encrypted = true
+  encrypted  = true
   kms_key_id = aws_kms_key.data.arn
 }
 
 resource "aws_dynamodb_table" "pass_block" {
   server_side_encryption {
-    enabled = true
+    enabled     = true
     kms_key_arn = aws_kms_key.data.arn
   }
 }

@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_lambda_function" "pass" {
   environment {
     variables = {
-      TABLE = "orders"
+      TABLE  = "orders"
       SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:db"
     }
   }
@@ -28,8 +28,8 @@ resource "aws_lambda_function" "fail_password" {
 resource "aws_ecs_task_definition" "fail_container" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
-    image = "orders:1"
+    name        = "orders"
+    image       = "orders:1"
     environment = [{ name = "DB_PASSWORD", value = "hunter2hunter2" }]
   }])
 }
@@ -37,8 +37,8 @@ resource "aws_ecs_task_definition" "fail_container" {
 resource "aws_ecs_task_definition" "pass_container" {
   family = "orders"
   container_definitions = jsonencode([{
-    name = "orders"
-    image = "orders:1"
+    name    = "orders"
+    image   = "orders:1"
     secrets = [{ name = "DB_PASSWORD", valueFrom = "arn:aws:ssm:us-east-1:111122223333:parameter/db" }]
   }])
 }
@@ -46,7 +46,7 @@ resource "aws_ecs_task_definition" "pass_container" {
 resource "aws_codebuild_project" "fail_build" {
   environment {
     environment_variable {
-      name = "API_TOKEN"
+      name  = "API_TOKEN"
       value = "abcdefgh12345678"
     }
   }

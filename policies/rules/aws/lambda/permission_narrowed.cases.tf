@@ -1,23 +1,23 @@
 variable "unknown" {}
 
 resource "aws_lambda_permission" "pass" {
-  action = "lambda:InvokeFunction"
-  principal = "s3.amazonaws.com"
+  action     = "lambda:InvokeFunction"
+  principal  = "s3.amazonaws.com"
   source_arn = "arn:aws:s3:::orders"
 }
 
 resource "aws_lambda_permission" "fail_everybody" {
-  action = "lambda:InvokeFunction"
+  action    = "lambda:InvokeFunction"
   principal = "*"
 }
 
 resource "aws_lambda_permission" "fail_any_bucket" {
-  action = "lambda:InvokeFunction"
+  action    = "lambda:InvokeFunction"
   principal = "s3.amazonaws.com"
 }
 
 resource "aws_lambda_permission" "unknown" {
-  action = "lambda:InvokeFunction"
+  action    = "lambda:InvokeFunction"
   principal = var.unknown
 }
 

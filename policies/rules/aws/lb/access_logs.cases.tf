@@ -2,7 +2,7 @@ variable "unknown" {}
 
 resource "aws_lb" "pass" {
   access_logs {
-    bucket = "logs"
+    bucket  = "logs"
     enabled = true
   }
 }
@@ -27,7 +27,7 @@ resource "aws_lb" "na_gateway" {
 
 resource "aws_lb" "unknown" {
   access_logs {
-    bucket = "logs"
+    bucket  = "logs"
     enabled = var.unknown
   }
 }

@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_load_balancer_policy" "pass" {
   policy_type_name = "SSLNegotiationPolicyType"
   policy_attribute {
-    name = "Reference-Security-Policy"
+    name  = "Reference-Security-Policy"
     value = "ELBSecurityPolicy-TLS-1-2-2017-01"
   }
 }
@@ -11,7 +11,7 @@ resource "aws_load_balancer_policy" "pass" {
 resource "aws_load_balancer_policy" "fail" {
   policy_type_name = "SSLNegotiationPolicyType"
   policy_attribute {
-    name = "Protocol-TLSv1"
+    name  = "Protocol-TLSv1"
     value = "true"
   }
 }
@@ -23,7 +23,7 @@ resource "aws_load_balancer_policy" "na_cookie" {
 resource "aws_load_balancer_policy" "unknown" {
   policy_type_name = "SSLNegotiationPolicyType"
   policy_attribute {
-    name = "Reference-Security-Policy"
+    name  = "Reference-Security-Policy"
     value = var.unknown
   }
 }

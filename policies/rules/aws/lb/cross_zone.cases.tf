@@ -1,7 +1,7 @@
 variable "unknown" {}
 
 resource "aws_lb" "pass" {
-  load_balancer_type = "network"
+  load_balancer_type               = "network"
   enable_cross_zone_load_balancing = true
 }
 
@@ -12,6 +12,6 @@ resource "aws_lb" "fail" {
 resource "aws_lb" "na_application" {}
 
 resource "aws_lb" "unknown" {
-  load_balancer_type = "network"
+  load_balancer_type               = "network"
   enable_cross_zone_load_balancing = var.unknown
 }

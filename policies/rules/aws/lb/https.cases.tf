@@ -19,7 +19,7 @@ resource "aws_lb_listener" "pass_redirect" {
   default_action {
     type = "redirect"
     redirect {
-      protocol = "HTTPS"
+      protocol    = "HTTPS"
       status_code = "HTTP_301"
     }
   }
@@ -27,7 +27,7 @@ resource "aws_lb_listener" "pass_redirect" {
 
 resource "aws_lb_listener" "fail" {
   load_balancer_arn = aws_lb.outside.arn
-  protocol = "HTTP"
+  protocol          = "HTTP"
   default_action {
     type = "forward"
   }
@@ -35,14 +35,14 @@ resource "aws_lb_listener" "fail" {
 
 resource "aws_lb_listener" "na_inside" {
   load_balancer_arn = aws_lb.inside.arn
-  protocol = "HTTP"
+  protocol          = "HTTP"
 }
 
 resource "aws_elb" "fail_classic" {
   listener {
-    lb_port = 80
-    lb_protocol = "http"
-    instance_port = 8000
+    lb_port           = 80
+    lb_protocol       = "http"
+    instance_port     = 8000
     instance_protocol = "http"
   }
 }

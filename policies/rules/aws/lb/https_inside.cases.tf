@@ -12,30 +12,30 @@ resource "aws_lb" "perhaps" {
 
 resource "aws_lb_listener" "pass" {
   load_balancer_arn = aws_lb.inside.arn
-  protocol = "HTTPS"
+  protocol          = "HTTPS"
 }
 
 resource "aws_lb_listener" "fail" {
   load_balancer_arn = aws_lb.inside.arn
-  protocol = "HTTP"
+  protocol          = "HTTP"
 }
 
 resource "aws_elb" "fail_classic" {
   internal = true
   listener {
-    lb_port = 80
-    lb_protocol = "http"
-    instance_port = 8000
+    lb_port           = 80
+    lb_protocol       = "http"
+    instance_port     = 8000
     instance_protocol = "http"
   }
 }
 
 resource "aws_lb_listener" "na_outside" {
   load_balancer_arn = aws_lb.outside.arn
-  protocol = "HTTP"
+  protocol          = "HTTP"
 }
 
 resource "aws_lb_listener" "unknown" {
   load_balancer_arn = aws_lb.inside.arn
-  protocol = var.unknown
+  protocol          = var.unknown
 }

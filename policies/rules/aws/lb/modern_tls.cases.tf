@@ -1,7 +1,7 @@
 variable "unknown" {}
 
 resource "aws_lb_listener" "pass" {
-  protocol = "HTTPS"
+  protocol   = "HTTPS"
   ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 }
 
@@ -10,7 +10,7 @@ resource "aws_lb_listener" "fail_default" {
 }
 
 resource "aws_lb_listener" "fail_old" {
-  protocol = "TLS"
+  protocol   = "TLS"
   ssl_policy = "ELBSecurityPolicy-2016-08"
 }
 
@@ -19,6 +19,6 @@ resource "aws_lb_listener" "na_plain" {
 }
 
 resource "aws_lb_listener" "unknown" {
-  protocol = "HTTPS"
+  protocol   = "HTTPS"
   ssl_policy = var.unknown
 }

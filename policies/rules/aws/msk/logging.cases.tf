@@ -5,7 +5,7 @@ resource "aws_msk_cluster" "pass" {
     broker_logs {
       s3 {
         enabled = true
-        bucket = "logs"
+        bucket  = "logs"
       }
     }
   }

@@ -5,12 +5,12 @@ resource "aws_neptune_cluster" "plain" {
 }
 
 resource "aws_neptune_cluster_snapshot" "fail" {
-  db_cluster_identifier = aws_neptune_cluster.plain.id
+  db_cluster_identifier          = aws_neptune_cluster.plain.id
   db_cluster_snapshot_identifier = "one"
 }
 
 resource "aws_db_instance" "coded" {
-  identifier = "orders"
+  identifier        = "orders"
   storage_encrypted = true
 }
 

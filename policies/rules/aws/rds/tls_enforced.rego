@@ -14,17 +14,17 @@ import data.dharma.lib
 import data.dharma.amazon
 
 # What turns it on, and whether it is on unless taken off. PostgreSQL 15 and Neptune and DocumentDB are on by default.
-switch_of(family) := {"name": "rds.force_ssl", "default": major(family) >= 15} if amazon.matches(`^(aurora-)?postgres(ql)?[0-9]`, family)
+switch_of(family) := {"name": "rds.force_ssl", "on": major(family) >= 15} if amazon.matches(`^(aurora-)?postgres(ql)?[0-9]`, family)
 
-switch_of(family) := {"name": "rds.force_ssl", "default": false} if amazon.begins(family, "sqlserver")
+switch_of(family) := {"name": "rds.force_ssl", "on": false} if amazon.begins(family, "sqlserver")
 
-switch_of(family) := {"name": "require_secure_transport", "default": false} if amazon.matches(`^(aurora-)?(mysql|mariadb)`, family)
+switch_of(family) := {"name": "require_secure_transport", "on": false} if amazon.matches(`^(aurora-)?(mysql|mariadb)`, family)
 
-switch_of(family) := {"name": "tls", "default": true} if amazon.begins(family, "docdb")
+switch_of(family) := {"name": "tls", "on": true} if amazon.begins(family, "docdb")
 
-switch_of(family) := {"name": "require_ssl", "default": false} if amazon.begins(family, "redshift")
+switch_of(family) := {"name": "require_ssl", "on": false} if amazon.begins(family, "redshift")
 
-switch_of(family) := {"name": "neptune_enforce_ssl", "default": true} if amazon.begins(family, "neptune")
+switch_of(family) := {"name": "neptune_enforce_ssl", "on": true} if amazon.begins(family, "neptune")
 
 major(family) := to_number(regex.find_n(`[0-9]+`, family, 1)[0])
 
@@ -40,7 +40,7 @@ kept(_, values) if {
 
 kept(switch, values) if {
 	count(values) == 0
-	switch.default
+	switch.on
 }
 
 # Other engines are set up elsewhere.

@@ -5,7 +5,7 @@ resource "aws_route53_zone" "pass" {
 }
 
 resource "aws_route53_query_log" "main" {
-  zone_id = aws_route53_zone.pass.zone_id
+  zone_id                  = aws_route53_zone.pass.zone_id
   cloudwatch_log_group_arn = "x"
 }
 

@@ -5,12 +5,12 @@ resource "aws_route53domains_registered_domain" "pass_default" {
 }
 
 resource "aws_route53domains_registered_domain" "fail" {
-  domain_name = "example.com"
+  domain_name   = "example.com"
   transfer_lock = false
 }
 
 resource "aws_route53domains_registered_domain" "unknown" {
-  domain_name = "example.com"
+  domain_name   = "example.com"
   transfer_lock = var.unknown
 }
 

@@ -5,7 +5,7 @@ resource "aws_s3_bucket" "pass_beside" {
 }
 
 resource "aws_s3_bucket_logging" "orders" {
-  bucket = aws_s3_bucket.pass_beside.id
+  bucket        = aws_s3_bucket.pass_beside.id
   target_bucket = "logs"
   target_prefix = "orders/"
 }

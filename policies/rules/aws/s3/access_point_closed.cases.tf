@@ -2,12 +2,12 @@ variable "unknown" {}
 
 resource "aws_s3_access_point" "pass_default" {
   bucket = "orders"
-  name = "readers"
+  name   = "readers"
 }
 
 resource "aws_s3_access_point" "fail_off" {
   bucket = "orders"
-  name = "readers"
+  name   = "readers"
   public_access_block_configuration {
     block_public_policy = false
   }
@@ -15,7 +15,7 @@ resource "aws_s3_access_point" "fail_off" {
 
 resource "aws_s3_access_point" "unknown" {
   bucket = "orders"
-  name = "readers"
+  name   = "readers"
   public_access_block_configuration {
     block_public_policy = var.unknown
   }

@@ -4,7 +4,7 @@ resource "aws_s3_bucket" "pass_default" {}
 
 resource "aws_s3_bucket_acl" "pass_private" {
   bucket = "orders"
-  acl = "private"
+  acl    = "private"
 }
 
 resource "aws_s3_bucket" "fail_public_read" {
@@ -13,7 +13,7 @@ resource "aws_s3_bucket" "fail_public_read" {
 
 resource "aws_s3_bucket_acl" "fail_everybody_with_an_account" {
   bucket = "orders"
-  acl = "authenticated-read"
+  acl    = "authenticated-read"
 }
 
 resource "aws_s3_bucket_acl" "fail_granted" {
@@ -42,7 +42,7 @@ resource "aws_s3_bucket" "fail_grant_in_the_bucket" {
 
 resource "aws_s3_bucket_acl" "unknown" {
   bucket = "orders"
-  acl = var.unknown
+  acl    = var.unknown
 }
 
 resource "aws_cloudwatch_event_bus" "na" {

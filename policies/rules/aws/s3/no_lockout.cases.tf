@@ -4,10 +4,10 @@ resource "aws_s3_bucket_policy" "pass_conditional" {
   bucket = "orders"
   policy = jsonencode({
     Statement = [{
-      Effect = "Deny"
+      Effect    = "Deny"
       Principal = "*"
-      Action = "s3:*"
-      Resource = "*"
+      Action    = "s3:*"
+      Resource  = "*"
       Condition = { Bool = { "aws:SecureTransport" = "false" } }
     }]
   })
@@ -17,10 +17,10 @@ resource "aws_s3_bucket_policy" "fail" {
   bucket = "orders"
   policy = jsonencode({
     Statement = [{
-      Effect = "Deny"
+      Effect    = "Deny"
       Principal = "*"
-      Action = "s3:*"
-      Resource = "*"
+      Action    = "s3:*"
+      Resource  = "*"
     }]
   })
 }

@@ -3,7 +3,7 @@ resource "aws_s3_bucket" "pass_by_reference" {
 }
 
 resource "aws_s3_bucket_public_access_block" "orders" {
-  bucket = aws_s3_bucket.pass_by_reference.id
+  bucket            = aws_s3_bucket.pass_by_reference.id
   block_public_acls = true
 }
 

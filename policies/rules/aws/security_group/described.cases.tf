@@ -9,20 +9,20 @@ resource "aws_security_group" "fail_none" {}
 resource "aws_security_group" "fail_rule" {
   description = "web servers"
   ingress {
-    from_port = 443
-    to_port = 443
-    protocol = "tcp"
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
     cidr_blocks = ["10.0.0.0/8"]
   }
 }
 
 resource "aws_security_group_rule" "fail_rule_beside" {
-  type = "ingress"
+  type              = "ingress"
   security_group_id = "sg-1"
-  from_port = 443
-  to_port = 443
-  protocol = "tcp"
-  cidr_blocks = ["10.0.0.0/8"]
+  from_port         = 443
+  to_port           = 443
+  protocol          = "tcp"
+  cidr_blocks       = ["10.0.0.0/8"]
 }
 
 resource "aws_vpc_security_group_egress_rule" "pass_rule_beside" {

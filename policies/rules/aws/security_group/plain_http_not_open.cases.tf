@@ -2,55 +2,55 @@ variable "unknown" {}
 
 resource "aws_security_group" "pass_https" {
   ingress {
-    from_port = 443
-    to_port = 443
-    protocol = "tcp"
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
     cidr_blocks = ["0.0.0.0/0"]
   }
 }
 
 resource "aws_security_group" "fail_http" {
   ingress {
-    from_port = 80
-    to_port = 80
-    protocol = "tcp"
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
     cidr_blocks = ["0.0.0.0/0"]
   }
 }
 
 resource "aws_security_group_rule" "fail_rule" {
-  type = "ingress"
+  type              = "ingress"
   security_group_id = "sg-1"
-  from_port = 80
-  to_port = 80
-  protocol = "tcp"
-  cidr_blocks = ["0.0.0.0/0"]
+  from_port         = 80
+  to_port           = 80
+  protocol          = "tcp"
+  cidr_blocks       = ["0.0.0.0/0"]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "fail_ingress_rule" {
   security_group_id = "sg-1"
-  from_port = 80
-  to_port = 80
-  ip_protocol = "tcp"
-  cidr_ipv4 = "0.0.0.0/0"
+  from_port         = 80
+  to_port           = 80
+  ip_protocol       = "tcp"
+  cidr_ipv4         = "0.0.0.0/0"
 }
 
 resource "aws_security_group" "unknown_source" {
   ingress {
-    from_port = 80
-    to_port = 80
-    protocol = "tcp"
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
     cidr_blocks = var.unknown
   }
 }
 
 resource "aws_security_group_rule" "unknown_ports" {
-  type = "ingress"
+  type              = "ingress"
   security_group_id = "sg-1"
-  from_port = var.unknown
-  to_port = var.unknown
-  protocol = "tcp"
-  cidr_blocks = ["10.0.0.0/8"]
+  from_port         = var.unknown
+  to_port           = var.unknown
+  protocol          = "tcp"
+  cidr_blocks       = ["10.0.0.0/8"]
 }
 
 resource "aws_cloudwatch_event_bus" "na" {

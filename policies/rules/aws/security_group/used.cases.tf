@@ -8,7 +8,7 @@ resource "aws_security_group" "pass_function" {}
 
 resource "aws_lambda_function" "web" {
   vpc_config {
-    subnet_ids = []
+    subnet_ids         = []
     security_group_ids = [aws_security_group.pass_function.id]
   }
 }

@@ -1,24 +1,24 @@
 variable "unknown" {}
 
 resource "aws_ssm_document" "pass" {
-  name = "SSM-SessionManagerRunShell"
+  name          = "SSM-SessionManagerRunShell"
   document_type = "Session"
-  content = jsonencode({ inputs = { cloudWatchLogGroupName = "sessions", cloudWatchEncryptionEnabled = true, kmsKeyId = "key" } })
+  content       = jsonencode({ inputs = { cloudWatchLogGroupName = "sessions", cloudWatchEncryptionEnabled = true, kmsKeyId = "key" } })
 }
 
 resource "aws_ssm_document" "fail" {
-  name = "SSM-SessionManagerRunShell"
+  name          = "SSM-SessionManagerRunShell"
   document_type = "Session"
-  content = jsonencode({ inputs = { s3BucketName = "" } })
+  content       = jsonencode({ inputs = { s3BucketName = "" } })
 }
 
 resource "aws_ssm_document" "na_command" {
-  name = "x"
+  name          = "x"
   document_type = "Command"
 }
 
 resource "aws_ssm_document" "unknown" {
-  name = "SSM-SessionManagerRunShell"
+  name          = "SSM-SessionManagerRunShell"
   document_type = "Session"
-  content = var.unknown
+  content       = var.unknown
 }

@@ -8,8 +8,8 @@ resource "aws_instance" "pass" {
 
 resource "aws_autoscaling_group" "pass_group" {
   tag {
-    key = "Owner"
-    value = "orders"
+    key                 = "Owner"
+    value               = "orders"
     propagate_at_launch = true
   }
 }

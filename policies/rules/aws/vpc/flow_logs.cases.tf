@@ -1,7 +1,7 @@
 resource "aws_vpc" "pass" {}
 
 resource "aws_flow_log" "main" {
-  vpc_id = aws_vpc.pass.id
+  vpc_id       = aws_vpc.pass.id
   traffic_type = "ALL"
 }
 

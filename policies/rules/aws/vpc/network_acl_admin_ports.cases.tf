@@ -2,22 +2,22 @@ variable "unknown" {}
 
 resource "aws_network_acl" "pass_https" {
   ingress {
-    rule_no = 100
-    action = "allow"
-    protocol = "tcp"
-    from_port = 443
-    to_port = 443
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    from_port  = 443
+    to_port    = 443
     cidr_block = "0.0.0.0/0"
   }
 }
 
 resource "aws_network_acl" "fail_all" {
   ingress {
-    rule_no = 100
-    action = "allow"
-    protocol = "-1"
-    from_port = 0
-    to_port = 0
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "-1"
+    from_port  = 0
+    to_port    = 0
     cidr_block = "0.0.0.0/0"
   }
 }
@@ -25,27 +25,27 @@ resource "aws_network_acl" "fail_all" {
 resource "aws_network_acl_rule" "fail_ssh" {
   rule_number = 100
   rule_action = "allow"
-  protocol = "tcp"
-  from_port = 22
-  to_port = 22
-  cidr_block = "0.0.0.0/0"
+  protocol    = "tcp"
+  from_port   = 22
+  to_port     = 22
+  cidr_block  = "0.0.0.0/0"
 }
 
 resource "aws_network_acl_rule" "pass_egress" {
   rule_number = 100
-  egress = true
+  egress      = true
   rule_action = "allow"
-  protocol = "-1"
-  cidr_block = "0.0.0.0/0"
+  protocol    = "-1"
+  cidr_block  = "0.0.0.0/0"
 }
 
 resource "aws_network_acl_rule" "unknown" {
   rule_number = 100
   rule_action = "allow"
-  protocol = "tcp"
-  from_port = 22
-  to_port = 22
-  cidr_block = var.unknown
+  protocol    = "tcp"
+  from_port   = 22
+  to_port     = 22
+  cidr_block  = var.unknown
 }
 
 resource "aws_cloudwatch_event_bus" "na" {

@@ -12,7 +12,7 @@ resource "aws_network_acl" "pass_associated" {
 
 resource "aws_network_acl_association" "main" {
   network_acl_id = aws_network_acl.pass_associated.id
-  subnet_id = "subnet-1"
+  subnet_id      = "subnet-1"
 }
 
 resource "aws_network_acl" "fail" {
@@ -20,7 +20,7 @@ resource "aws_network_acl" "fail" {
 }
 
 resource "aws_network_acl" "unknown" {
-  vpc_id = "vpc-1"
+  vpc_id     = "vpc-1"
   subnet_ids = uuid()
 }
 

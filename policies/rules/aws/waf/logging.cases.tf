@@ -3,7 +3,7 @@ variable "unknown" {}
 resource "aws_wafv2_web_acl" "pass" {}
 
 resource "aws_wafv2_web_acl_logging_configuration" "main" {
-  resource_arn = aws_wafv2_web_acl.pass.arn
+  resource_arn            = aws_wafv2_web_acl.pass.arn
   log_destination_configs = ["x"]
 }
 

@@ -4,7 +4,7 @@ resource "aws_lb" "pass" {}
 
 resource "aws_wafv2_web_acl_association" "main" {
   resource_arn = aws_lb.pass.arn
-  web_acl_arn = "acl"
+  web_acl_arn  = "acl"
 }
 
 resource "aws_cloudfront_distribution" "pass_distribution" {
