@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_kubernetes_cluster" "pass_agent" {
   oms_agent {
     log_analytics_workspace_id = "w"
@@ -34,7 +32,7 @@ resource "azurerm_kubernetes_cluster" "fail_old" {
 
 resource "azurerm_kubernetes_cluster" "unknown" {
   dynamic "oms_agent" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       log_analytics_workspace_id = "w"
     }

@@ -5,7 +5,7 @@
 #   severity: medium
 #   topic: logging
 #   resources: [azurerm_kubernetes_cluster]
-#   reads: [oms_agent, "addon_profile[].oms_agent[].enabled", microsoft_defender]
+#   reads: ["oms_agent?", "addon_profile[].oms_agent[].enabled", microsoft_defender]
 #   related:
 #     - {type: azurerm_monitor_diagnostic_setting, by: target_resource_id, reads: []}
 #   remediation: Write an `oms_agent` block with a workspace, or add an `azurerm_monitor_diagnostic_setting` for the cluster.

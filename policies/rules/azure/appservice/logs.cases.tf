@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_linux_web_app" "pass_logs" {
   logs {
     http_logs {
@@ -23,7 +21,7 @@ resource "azurerm_linux_web_app" "fail_default" {}
 
 resource "azurerm_linux_web_app" "unknown" {
   dynamic "logs" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {}
   }
 }

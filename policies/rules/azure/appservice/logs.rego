@@ -11,7 +11,7 @@
 #     - azurerm_app_service_slot
 #     - azurerm_linux_web_app_slot
 #     - azurerm_windows_web_app_slot
-#   reads: ["logs[].http_logs"]
+#   reads: ["logs[].http_logs?"]
 #   related:
 #     - {type: azurerm_monitor_diagnostic_setting, by: target_resource_id, reads: []}
 #   remediation: Write a `logs` block with `http_logs`, or add an `azurerm_monitor_diagnostic_setting` for the app.

@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_linux_web_app" "pass_identity" {
   identity {
     type = "SystemAssigned"
@@ -10,7 +8,7 @@ resource "azurerm_linux_web_app" "fail_default" {}
 
 resource "azurerm_linux_web_app" "unknown" {
   dynamic "identity" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       type = "SystemAssigned"
     }

@@ -17,7 +17,7 @@
 #     - azurerm_windows_web_app_slot
 #     - azurerm_linux_function_app_slot
 #     - azurerm_windows_function_app_slot
-#   reads: [identity]
+#   reads: ["identity?"]
 #   remediation: Write an `identity` block with `type = "SystemAssigned"`, and give it roles in place of keys.
 package dharma.azure.appservice.managed_identity
 

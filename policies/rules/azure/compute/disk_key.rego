@@ -5,7 +5,7 @@
 #   severity: info
 #   topic: encryption
 #   resources: [azurerm_managed_disk]
-#   reads: ["disk_encryption_set_id?", "secure_vm_disk_encryption_set_id?", encryption_settings]
+#   reads: ["disk_encryption_set_id?", "secure_vm_disk_encryption_set_id?", "encryption_settings?"]
 #   remediation: Set `disk_encryption_set_id`, where the data calls for it.
 package dharma.azure.compute.disk_key
 

@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_linux_virtual_machine" "pass_identity" {
   identity {
     type = "SystemAssigned"
@@ -10,7 +8,7 @@ resource "azurerm_linux_virtual_machine" "fail_default" {}
 
 resource "azurerm_linux_virtual_machine" "unknown" {
   dynamic "identity" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       type = "SystemAssigned"
     }

@@ -9,7 +9,7 @@
 #     - azurerm_linux_virtual_machine_scale_set
 #     - azurerm_windows_virtual_machine
 #     - azurerm_windows_virtual_machine_scale_set
-#   reads: [identity]
+#   reads: ["identity?"]
 #   remediation: Write an `identity` block with `type = "SystemAssigned"`.
 package dharma.azure.compute.managed_identity
 

@@ -5,7 +5,7 @@
 #   severity: low
 #   topic: identity
 #   resources: [azurerm_key_vault_key]
-#   reads: [expiration_date, rotation_policy]
+#   reads: [expiration_date, "rotation_policy?"]
 #   remediation: Set `expiration_date`, or write a `rotation_policy` block.
 package dharma.azure.keyvault.key_expiry
 

@@ -9,7 +9,7 @@
 #     - azurerm_servicebus_namespace
 #     - azurerm_eventgrid_topic
 #     - azurerm_eventgrid_domain
-#   reads: [public_network_access_enabled, "network_rulesets[].default_action", "network_rule_set[].default_action", inbound_ip_rule]
+#   reads: [public_network_access_enabled, "network_rulesets[].default_action", "network_rule_set[].default_action", "inbound_ip_rule?"]
 #   remediation: Set `public_network_access_enabled` to false and use a private endpoint, or name the networks that may come in.
 package dharma.azure.messaging.public_network_access
 

@@ -5,7 +5,7 @@
 #   severity: low
 #   topic: logging
 #   resources: [azurerm_monitor_activity_log_alert, azurerm_monitor_metric_alert]
-#   reads: [enabled, action]
+#   reads: [enabled, "action?"]
 #   remediation: Set `enabled` to true, and name an action group in an `action` block.
 package dharma.azure.monitor.alert_reaches_somebody
 

@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_monitor_diagnostic_setting" "pass_logs" {
   enabled_log {
     category_group = "allLogs"
@@ -10,7 +8,7 @@ resource "azurerm_monitor_diagnostic_setting" "fail_nothing" {}
 
 resource "azurerm_monitor_diagnostic_setting" "unknown" {
   dynamic "enabled_log" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       category = enabled_log.value
     }

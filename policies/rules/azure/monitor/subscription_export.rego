@@ -5,7 +5,7 @@
 #   severity: low
 #   topic: logging
 #   resources: [azurerm_monitor_diagnostic_setting]
-#   reads: [log, enabled_log, metric, enabled_metric]
+#   reads: ["log?", "enabled_log?", "metric?", "enabled_metric?"]
 #   remediation: Write an `enabled_log` block with `category_group = "allLogs"` or `"audit"`.
 package dharma.azure.monitor.subscription_export
 

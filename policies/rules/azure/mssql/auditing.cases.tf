@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_mssql_server" "pass_policy" {
   name = "audited"
 }
@@ -29,7 +27,7 @@ resource "azurerm_sql_server" "fail_old" {}
 
 resource "azurerm_sql_server" "unknown" {
   dynamic "extended_auditing_policy" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {}
   }
 }

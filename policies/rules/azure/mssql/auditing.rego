@@ -5,7 +5,7 @@
 #   severity: medium
 #   topic: logging
 #   resources: [azurerm_mssql_server, azurerm_sql_server]
-#   reads: [extended_auditing_policy]
+#   reads: ["extended_auditing_policy?"]
 #   related:
 #     - {type: azurerm_mssql_server_extended_auditing_policy, by: server_id, reads: ["enabled"]}
 #   remediation: Add an `azurerm_mssql_server_extended_auditing_policy` that writes to a storage account or a workspace.

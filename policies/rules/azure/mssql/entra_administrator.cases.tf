@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_mssql_server" "pass_directory" {
   azuread_administrator {
     login_username = "dba"
@@ -23,7 +21,7 @@ resource "azurerm_sql_server" "fail_old" {
 
 resource "azurerm_mssql_server" "unknown" {
   dynamic "azuread_administrator" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {}
   }
 }

@@ -5,7 +5,7 @@
 #   severity: medium
 #   topic: identity
 #   resources: [azurerm_mssql_server, azurerm_sql_server]
-#   reads: [azuread_administrator]
+#   reads: ["azuread_administrator?"]
 #   related:
 #     - {type: azurerm_sql_active_directory_administrator, by: server_name, reads: []}
 #   remediation: Write an `azuread_administrator` block, best with `azuread_authentication_only = true`.

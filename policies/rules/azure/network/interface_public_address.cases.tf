@@ -4,6 +4,17 @@ resource "azurerm_network_interface" "pass_private" {
   }
 }
 
+resource "azurerm_network_interface" "fail_reference" {
+  ip_configuration {
+    name                 = "a"
+    public_ip_address_id = azurerm_public_ip.a.id
+  }
+}
+
+resource "azurerm_public_ip" "a" {
+  name = "a"
+}
+
 resource "azurerm_network_interface" "fail_literal" {
   ip_configuration {
     name                 = "a"

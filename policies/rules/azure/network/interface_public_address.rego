@@ -14,8 +14,9 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.values
 
+# The address is most often one that is not known before it is made: no attribute is named.
 fail contains object.union(
-	values.flaw(resource, sprintf("ip_configuration[%d].public_ip_address_id", [i]), "it has a public address"),
+	values.lacks(resource, sprintf("`ip_configuration[%d]` has a public address", [i])),
 	{"fix": {"unset": [sprintf("ip_configuration[%d].public_ip_address_id", [i])]}},
 ) if {
 	some resource in lib.resources

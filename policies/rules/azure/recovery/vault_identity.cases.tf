@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_recovery_services_vault" "pass_identity" {
   identity {
     type = "SystemAssigned"
@@ -10,7 +8,7 @@ resource "azurerm_recovery_services_vault" "fail_default" {}
 
 resource "azurerm_recovery_services_vault" "unknown" {
   dynamic "identity" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       type = "SystemAssigned"
     }

@@ -5,7 +5,7 @@
 #   severity: info
 #   topic: identity
 #   resources: [azurerm_recovery_services_vault]
-#   reads: [identity]
+#   reads: ["identity?"]
 #   remediation: Write an `identity` block with `type = "SystemAssigned"`.
 package dharma.azure.recovery.vault_identity
 

@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_storage_account" "pass_block" {
   customer_managed_key {
     key_vault_key_id = "https://v.vault.azure.net/keys/k"
@@ -18,7 +16,7 @@ resource "azurerm_storage_account" "fail_default" {}
 
 resource "azurerm_storage_account" "unknown" {
   dynamic "customer_managed_key" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {
       key_vault_key_id = customer_managed_key.value
     }

@@ -5,7 +5,7 @@
 #   severity: info
 #   topic: encryption
 #   resources: [azurerm_storage_account]
-#   reads: [customer_managed_key]
+#   reads: ["customer_managed_key?"]
 #   related:
 #     - {type: azurerm_storage_account_customer_managed_key, by: storage_account_id, reads: []}
 #   remediation: Write a `customer_managed_key` block, or an `azurerm_storage_account_customer_managed_key`, with a key of a key vault, where the data calls for it.

@@ -5,7 +5,7 @@
 #   severity: low
 #   topic: identity
 #   resources: [azurerm_storage_account]
-#   reads: [sas_policy, shared_access_key_enabled]
+#   reads: ["sas_policy?", shared_access_key_enabled]
 #   remediation: Write a `sas_policy` block with an `expiration_period`, or set `shared_access_key_enabled` to false.
 package dharma.azure.storage.signature_expiry
 

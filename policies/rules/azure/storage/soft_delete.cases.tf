@@ -1,5 +1,3 @@
-variable "unknown" {}
-
 resource "azurerm_storage_account" "pass_both" {
   blob_properties {
     delete_retention_policy {
@@ -27,7 +25,7 @@ resource "azurerm_storage_account" "fail_blobs_only" {
 
 resource "azurerm_storage_account" "unknown" {
   dynamic "blob_properties" {
-    for_each = var.unknown
+    for_each = split(",", uuid())
     content {}
   }
 }

@@ -1,0 +1,26 @@
+# METADATA
+# title: Log buckets keep logs for 90 days
+# description: Intrusions are often found months later; after the 30 days that are kept by default the trail is gone.
+# custom:
+#   severity: low
+#   topic: logging
+#   resources: [google_logging_project_bucket_config, google_logging_folder_bucket_config, google_logging_organization_bucket_config]
+#   reads: [retention_days]
+#   remediation: Set `retention_days` to 90 or more.
+package dharma.gcp.logging.retention
+
+import rego.v1
+
+import data.dharma.lib
+import data.dharma.values
+
+fail contains values.broken(resource, "retention_days", sprintf("logs are thrown away after %d days", [days]), "90") if {
+	some resource in lib.resources
+	days := kept(resource)
+	days < 90
+}
+
+# What is not written is 30 days.
+kept(resource) := values.number(resource.values, "retention_days")
+
+kept(resource) := 30 if not values.has(resource.values, "retention_days")
