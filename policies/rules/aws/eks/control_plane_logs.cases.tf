@@ -1,13 +1,13 @@
 variable "unknown" {}
 
 resource "aws_eks_cluster" "pass" {
-  enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+  enabled_cluster_log_types = ["api", "audit", "authenticator"]
 }
 
 resource "aws_eks_cluster" "fail_default" {}
 
 resource "aws_eks_cluster" "fail_some" {
-  enabled_cluster_log_types = ["api", "audit"]
+  enabled_cluster_log_types = ["api", "scheduler"]
 }
 
 resource "aws_eks_cluster" "unknown" {

@@ -55,30 +55,30 @@ resource "aws_security_group" "office" {
 resource "aws_instance" "fail" {
   subnet_id              = aws_subnet.public.id
   vpc_security_group_ids = [aws_security_group.ssh.id]
-  
+
 }
 
 resource "aws_instance" "pass_private" {
   subnet_id              = aws_subnet.private.id
   vpc_security_group_ids = [aws_security_group.ssh.id]
-  
+
 }
 
 resource "aws_instance" "pass_web" {
   subnet_id              = aws_subnet.public.id
   vpc_security_group_ids = [aws_security_group.web.id]
-  
+
 }
 
 resource "aws_instance" "pass_office" {
   subnet_id              = aws_subnet.public.id
   vpc_security_group_ids = [aws_security_group.office.id]
-  
+
 }
 
 resource "aws_instance" "unknown" {
-  subnet_id              = aws_subnet.public.id
-  vpc_security_group_ids = [aws_security_group.ssh.id]
+  subnet_id                   = aws_subnet.public.id
+  vpc_security_group_ids      = [aws_security_group.ssh.id]
   associate_public_ip_address = var.unknown
 }
 resource "aws_db_subnet_group" "na" { subnet_ids = [aws_subnet.public.id] }

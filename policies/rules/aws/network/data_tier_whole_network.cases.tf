@@ -48,9 +48,9 @@ resource "aws_security_group" "app" {
 resource "aws_security_group" "tiered" {
   vpc_id = aws_vpc.main.id
   ingress {
-    from_port   = 5432
-    to_port     = 5432
-    protocol    = "tcp"
+    from_port       = 5432
+    to_port         = 5432
+    protocol        = "tcp"
     security_groups = [aws_security_group.app.id]
   }
 }

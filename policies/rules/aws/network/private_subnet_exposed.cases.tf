@@ -42,26 +42,26 @@ resource "aws_security_group" "web" {
 }
 
 resource "aws_instance" "fail" {
-  subnet_id              = aws_subnet.private_b.id
-  vpc_security_group_ids = [aws_security_group.web.id]
+  subnet_id                   = aws_subnet.private_b.id
+  vpc_security_group_ids      = [aws_security_group.web.id]
   associate_public_ip_address = true
 }
 
 resource "aws_instance" "pass_public" {
   subnet_id              = aws_subnet.public.id
   vpc_security_group_ids = [aws_security_group.web.id]
-  
+
 }
 
 resource "aws_instance" "pass_private" {
-  subnet_id              = aws_subnet.private.id
-  vpc_security_group_ids = [aws_security_group.web.id]
+  subnet_id                   = aws_subnet.private.id
+  vpc_security_group_ids      = [aws_security_group.web.id]
   associate_public_ip_address = true
 }
 
 resource "aws_instance" "unknown" {
-  subnet_id              = aws_subnet.private_b.id
-  vpc_security_group_ids = [aws_security_group.web.id]
+  subnet_id                   = aws_subnet.private_b.id
+  vpc_security_group_ids      = [aws_security_group.web.id]
   associate_public_ip_address = var.unknown
 }
 resource "aws_db_subnet_group" "na" { subnet_ids = [aws_subnet.public.id] }
