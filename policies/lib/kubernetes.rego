@@ -116,6 +116,7 @@ containers := [container |
 		"kind": kind,
 		"path": at(pod, sprintf("%s[%d]", [kind, number])),
 		"name": object.get(spec, "name", sprintf("%d", [number])),
+		"image": text(spec, ["image"]),
 		"spec": spec,
 	}
 ]
@@ -156,19 +157,25 @@ same_namespace(one, other) if one.namespace == other.namespace
 
 # What is at a path, where it is of the kind that it should be; hostile objects have anything anywhere.
 map(manifest, path) := value if {
+	is_object(manifest)
 	value := object.get(manifest, path, {})
 	is_object(value)
 } else := {}
 
 text(manifest, path) := value if {
+	is_object(manifest)
 	value := object.get(manifest, path, "")
 	is_string(value)
 } else := ""
 
 list(manifest, path) := value if {
+	is_object(manifest)
 	value := object.get(manifest, path, [])
 	is_array(value)
 } else := []
+
+# The texts in a list.
+texts(manifest, path) := [value | some value in list(manifest, path); is_string(value)]
 
 # Numbers that the provider has as text.
 as_number(value) := value if is_number(value)

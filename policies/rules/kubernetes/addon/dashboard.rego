@@ -52,7 +52,7 @@ fail contains {
 	"message": sprintf("container `%s` is the dashboard", [container.name]),
 } if {
 	some container in k8s.containers
-	regex.match(`kubernetes-?ui/dashboard|kubernetes-dashboard`, container.spec.image)
+	regex.match(`kubernetes-?ui/dashboard|kubernetes-dashboard`, container.image)
 }
 
 fail contains {

@@ -59,7 +59,7 @@ fail contains {
 	"message": sprintf("container `%s` is Tiller", [container.name]),
 } if {
 	some container in k8s.containers
-	contains(container.spec.image, "/tiller")
+	contains(container.image, "/tiller")
 }
 
 fail contains {

@@ -51,7 +51,7 @@ fail contains {
 } if {
 	some container in k8s.containers
 	added := {capability |
-		some capability in container.spec.securityContext.capabilities.add
+		some capability in k8s.texts(container.spec, ["securityContext", "capabilities", "add"])
 		trim_prefix(upper(capability), "CAP_") != "NET_BIND_SERVICE"
 	}
 	count(added) > 0

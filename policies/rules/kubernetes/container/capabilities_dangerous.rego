@@ -55,6 +55,6 @@ fail contains {
 	"message": sprintf("container `%s` is given `%s`", [container.name, capability]),
 } if {
 	some container in k8s.containers
-	some capability in container.spec.securityContext.capabilities.add
+	some capability in k8s.texts(container.spec, ["securityContext", "capabilities", "add"])
 	trim_prefix(upper(capability), "CAP_") in dangerous
 }

@@ -54,6 +54,6 @@ fail contains {
 }
 
 drops_all(container) if {
-	some capability in container.spec.securityContext.capabilities.drop
+	some capability in k8s.texts(container.spec, ["securityContext", "capabilities", "drop"])
 	upper(capability) == "ALL"
 }

@@ -47,9 +47,9 @@ not_applicable := k8s.without_pods
 fail contains {
 	"address": container.address,
 	"attribute": k8s.at(container, "image"),
-	"message": sprintf("image `%s` of container `%s` is not pinned by digest", [container.spec.image, container.name]),
+	"message": sprintf("image `%s` of container `%s` is not pinned by digest", [container.image, container.name]),
 } if {
 	some container in k8s.containers
-	is_string(container.spec.image)
-	not contains(container.spec.image, "@")
+	container.image != ""
+	not contains(container.image, "@")
 }

@@ -63,16 +63,16 @@ fail contains {
 	"fix": {"set": {k8s.at(container, "imagePullPolicy"): "\"Always\""}},
 } if {
 	some container in k8s.containers
-	not always(container.spec)
+	not always(container)
 }
 
-always(spec) if spec.imagePullPolicy == "Always"
+always(container) if container.spec.imagePullPolicy == "Always"
 
 # The default for these.
-always(spec) if {
-	not spec.imagePullPolicy
-	not contains(spec.image, "@")
-	parts := split(spec.image, "/")
+always(container) if {
+	not container.spec.imagePullPolicy
+	not contains(container.image, "@")
+	parts := split(container.image, "/")
 	last := parts[count(parts) - 1]
 	unversioned(last)
 }

@@ -59,11 +59,11 @@ fail contains {
 	"message": sprintf("container `%s` is given raw sockets", [container.name]),
 } if {
 	some container in k8s.containers
-	some capability in container.spec.securityContext.capabilities.add
+	some capability in k8s.texts(container.spec, ["securityContext", "capabilities", "add"])
 	trim_prefix(upper(capability), "CAP_") == "NET_RAW"
 }
 
 dropped(container) if {
-	some capability in container.spec.securityContext.capabilities.drop
+	some capability in k8s.texts(container.spec, ["securityContext", "capabilities", "drop"])
 	trim_prefix(upper(capability), "CAP_") in {"ALL", "NET_RAW"}
 }

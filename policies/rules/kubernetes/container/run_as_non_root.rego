@@ -23,42 +23,24 @@
 #   reads:
 #     - manifest.kind
 #     - manifest.items
-#     - manifest.spec.containers[].securityContext.runAsNonRoot
-#     - manifest.spec.template.spec.containers[].securityContext.runAsNonRoot
-#     - manifest.spec.jobTemplate.spec.template.spec.containers[].securityContext.runAsNonRoot
-#     - manifest.spec.initContainers[].securityContext.runAsNonRoot
-#     - manifest.spec.template.spec.initContainers[].securityContext.runAsNonRoot
-#     - manifest.spec.jobTemplate.spec.template.spec.initContainers[].securityContext.runAsNonRoot
-#     - manifest.spec.containers[].securityContext.runAsUser
-#     - manifest.spec.template.spec.containers[].securityContext.runAsUser
-#     - manifest.spec.jobTemplate.spec.template.spec.containers[].securityContext.runAsUser
-#     - manifest.spec.initContainers[].securityContext.runAsUser
-#     - manifest.spec.template.spec.initContainers[].securityContext.runAsUser
-#     - manifest.spec.jobTemplate.spec.template.spec.initContainers[].securityContext.runAsUser
-#     - spec.container[].security_context.run_as_non_root
-#     - spec.template.spec.container[].security_context.run_as_non_root
-#     - spec.job_template.spec.template.spec.container[].security_context.run_as_non_root
-#     - spec.init_container[].security_context.run_as_non_root
-#     - spec.template.spec.init_container[].security_context.run_as_non_root
-#     - spec.job_template.spec.template.spec.init_container[].security_context.run_as_non_root
-#     - spec.container[].security_context.run_as_user
-#     - spec.template.spec.container[].security_context.run_as_user
-#     - spec.job_template.spec.template.spec.container[].security_context.run_as_user
-#     - spec.init_container[].security_context.run_as_user
-#     - spec.template.spec.init_container[].security_context.run_as_user
-#     - spec.job_template.spec.template.spec.init_container[].security_context.run_as_user
-#     - manifest.spec.securityContext.runAsNonRoot
-#     - manifest.spec.template.spec.securityContext.runAsNonRoot
-#     - manifest.spec.jobTemplate.spec.template.spec.securityContext.runAsNonRoot
-#     - manifest.spec.securityContext.runAsUser
-#     - manifest.spec.template.spec.securityContext.runAsUser
-#     - manifest.spec.jobTemplate.spec.template.spec.securityContext.runAsUser
-#     - spec.security_context.run_as_non_root
-#     - spec.template.spec.security_context.run_as_non_root
-#     - spec.job_template.spec.template.spec.security_context.run_as_non_root
-#     - spec.security_context.run_as_user
-#     - spec.template.spec.security_context.run_as_user
-#     - spec.job_template.spec.template.spec.security_context.run_as_user
+#     - manifest.spec.containers[].securityContext
+#     - manifest.spec.template.spec.containers[].securityContext
+#     - manifest.spec.jobTemplate.spec.template.spec.containers[].securityContext
+#     - manifest.spec.initContainers[].securityContext
+#     - manifest.spec.template.spec.initContainers[].securityContext
+#     - manifest.spec.jobTemplate.spec.template.spec.initContainers[].securityContext
+#     - spec.container[].security_context
+#     - spec.template.spec.container[].security_context
+#     - spec.job_template.spec.template.spec.container[].security_context
+#     - spec.init_container[].security_context
+#     - spec.template.spec.init_container[].security_context
+#     - spec.job_template.spec.template.spec.init_container[].security_context
+#     - manifest.spec.securityContext
+#     - manifest.spec.template.spec.securityContext
+#     - manifest.spec.jobTemplate.spec.template.spec.securityContext
+#     - spec.security_context
+#     - spec.template.spec.security_context
+#     - spec.job_template.spec.template.spec.security_context
 #   remediation: Set `runAsNonRoot` to true for the pod or each container, and give the image a user of its own.
 package dharma.kubernetes.container.run_as_non_root
 
@@ -70,7 +52,7 @@ not_applicable := k8s.without_pods
 
 fail contains {
 	"address": container.address,
-	"attribute": k8s.at(container, "securityContext.runAsNonRoot"),
+	"attribute": k8s.at(container, "securityContext"),
 	"message": sprintf("container `%s` may run as root", [container.name]),
 } if {
 	some container in k8s.containers

@@ -64,6 +64,7 @@ fail contains {
 	some container in k8s.containers
 	some number, variable in k8s.list(container.spec, ["env"])
 	is_string(variable.value)
+	is_string(variable.name)
 	name := lower(variable.name)
 	regex.match(`(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|(^|_)token|credential)`, name)
 	not regex.match(`(_file|_path|_dir|_name|_id|_ref|_url|_uri|_host|_port|_type|_ttl|_length|_lifetime|_enabled|_issuer|_expir[a-z]*)$`, name)

@@ -57,6 +57,7 @@ fail contains {
 } if {
 	some container in k8s.containers
 	options := k8s.setting(container, "seLinuxOptions")
+	is_object(options)
 	leaves(options)
 }
 

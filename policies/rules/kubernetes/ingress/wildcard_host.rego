@@ -29,5 +29,6 @@ fail contains {
 } if {
 	some one in k8s.of({"Ingress"})
 	some number, way in k8s.list(one.manifest, ["spec", "rules"])
+	is_object(way)
 	object.get(way, "host", "") in {"", "*"}
 }

@@ -36,16 +36,6 @@ fail contains {
 	open(way, "from")
 }
 
-fail contains {
-	"address": one.address,
-	"attribute": k8s.at(one, "spec.ingress"),
-	"message": "everybody is let in",
-} if {
-	some one in k8s.of({"NetworkPolicy"})
-	one.provider
-	open(one.manifest.spec.ingress, "from")
-}
-
 # All may be reached on every port: a way out for whatever was stolen. A rule with ports says at least that.
 fail contains {
 	"address": one.address,

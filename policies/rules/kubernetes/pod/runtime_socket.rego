@@ -45,5 +45,6 @@ fail contains {
 } if {
 	some pod in k8s.pods
 	some number, volume in k8s.list(pod.spec, ["volumes"])
+	is_string(volume.hostPath.path)
 	regex.match(`(docker|containerd|crio|cri-dockerd|podman)\.sock$`, volume.hostPath.path)
 }
