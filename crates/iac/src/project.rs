@@ -258,6 +258,10 @@ impl Project {
         &self.inner.sources
     }
 
+    pub(crate) fn foreign(&self) -> &ForeignFiles {
+        &self.inner.foreign
+    }
+
     pub(crate) fn lent(&self) -> &BTreeMap<String, Arc<Source>> {
         &self.inner.lent
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Budget, DEEPEST, View};
-use crate::attribute_path::Quoted;
+use crate::attribute_path::{Quoted, Step};
 
 /// What stands in `view` by path, in source order: scalars, lists of scalars, what is empty, and what `is_whole` says
 /// is one value. Paths begin with `prefix`.
@@ -63,4 +63,71 @@ pub(crate) fn push_name(path: &mut String, name: &str) {
         path.push('.');
     }
     let _ = write!(path, "{}", Quoted(name));
+}
+
+/// How far a path leads.
+pub(crate) enum Way<'d> {
+    /// To this node, by way of these.
+    There(View<'d>, Vec<View<'d>>),
+    /// To this mapping (or to nothing yet), which lacks the rest of the path.
+    Missing(View<'d>, Vec<View<'d>>, Vec<String>),
+    /// To this path, where something stands in the way.
+    Blocked(String, &'static str),
+}
+
+/// Follows a path from `view` over what is written there.
+pub(crate) fn follow<'d>(view: View<'d>, steps: &[Step], is_whole: &dyn Fn(View<'d>) -> bool) -> Way<'d> {
+    const SHARED: &str = "it is written once and used in several places";
+    let mut at = view;
+    let mut around = Vec::new();
+    let mut walked = String::new();
+    for (number, step) in steps.iter().enumerate() {
+        if at.is_alias() {
+            return Way::Blocked(walked, SHARED);
+        }
+        if number > 0 && is_whole(at) {
+            return Way::Blocked(walked, "a function makes it");
+        }
+        let next = match step {
+            Step::Name(name) | Step::Key(name) => {
+                if !at.is_mapping() && !at.is_null() {
+                    return Way::Blocked(walked, "it has no such parts");
+                }
+                push_name(&mut walked, name);
+                let mut written = at.written_entries().filter(|entry| entry.key == name);
+                let (first, second) = (written.next(), written.next());
+                if second.is_some() {
+                    return Way::Blocked(walked, "it is written twice");
+                }
+                if first.is_none() && at.get(name).is_some() {
+                    return Way::Blocked(walked, SHARED);
+                }
+                first.map(|entry| entry.value)
+            }
+            Step::Index(index) => {
+                let _ = write!(walked, "[{index}]");
+                match at.items().and_then(|mut items| items.nth(*index)) {
+                    Some(item) => Some(item),
+                    None => return Way::Blocked(walked, "there is no such item"),
+                }
+            }
+        };
+        match next {
+            Some(next) => {
+                around.push(at);
+                at = next;
+            }
+            None => {
+                let names = steps.get(number..).unwrap_or_default().iter().map(|step| match step {
+                    Step::Name(name) | Step::Key(name) => Some(name.clone()),
+                    Step::Index(_) => None,
+                });
+                return match names.collect() {
+                    Some(names) => Way::Missing(at, around, names),
+                    None => Way::Blocked(walked, "there is no such item"),
+                };
+            }
+        }
+    }
+    Way::There(at, around)
 }

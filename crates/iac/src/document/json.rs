@@ -29,7 +29,7 @@ fn node(document: &mut Document, json: Json<'_>, depth: usize) -> Result<u32, Pr
         let entries: Result<Vec<(u32, u32)>, Problem> = members
             .map(|member| {
                 let kind = Kind::Scalar(member.key().into_owned().into(), Style::Quoted);
-                let key = document.push(Node { kind, span: member.key_span(), tag: None });
+                let key = document.push(Node { kind, span: member.key_span(), tag: None, flow: true });
                 Ok((key, node(document, member.value(), depth + 1)?))
             })
             .collect();
@@ -42,5 +42,5 @@ fn node(document: &mut Document, json: Json<'_>, depth: usize) -> Result<u32, Pr
     } else {
         Kind::Scalar(document.text(span).into(), Style::Plain)
     };
-    Ok(document.push(Node { kind, span, tag: None }))
+    Ok(document.push(Node { kind, span, tag: None, flow: true }))
 }

@@ -10,8 +10,11 @@
 //! [`Budget`]), since a file of ten lines can stand for billions of values.
 
 pub(crate) mod flat;
+mod insert;
 mod json;
+pub(crate) mod patch;
 pub(crate) mod scalar;
+mod take_out;
 pub(crate) mod view;
 mod yaml;
 
@@ -48,6 +51,8 @@ struct Node {
     span: Span,
     /// `Ref` for `!Ref`, `!str` for `!!str`.
     tag: Option<Box<str>>,
+    /// Written in brackets, as all JSON is.
+    flow: bool,
 }
 
 #[derive(Debug)]

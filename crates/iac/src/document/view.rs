@@ -50,6 +50,33 @@ impl<'d> View<'d> {
         self.node()?.tag.as_deref()
     }
 
+    /// Whether it is written in brackets.
+    pub(crate) fn is_flow(self) -> bool {
+        self.written().is_some_and(|node| node.flow)
+    }
+
+    /// The value with tags, for comparing: `{"!Ref": …}`. `None` when there is too much of it.
+    pub(crate) fn tagged(self, budget: &mut Budget, depth: usize) -> Option<Value> {
+        if !budget.spend() || depth > DEEPEST {
+            return None;
+        }
+        let value = if let Some(items) = self.items() {
+            Value::Array(items.map(|item| item.tagged(budget, depth + 1)).collect::<Option<Vec<_>>>()?)
+        } else if self.is_mapping() {
+            let mut object = Map::new();
+            for entry in self.entries() {
+                object.insert(entry.key.to_owned(), entry.value.tagged(budget, depth + 1)?);
+            }
+            Value::Object(object)
+        } else {
+            self.scalar()?
+        };
+        Some(match self.tag() {
+            Some(tag) => serde_json::json!({ format!("!{tag}"): value }),
+            None => value,
+        })
+    }
+
     /// How it is written, if it is a scalar.
     pub(crate) fn style(self) -> Option<Style> {
         match &self.node()?.kind {

@@ -69,7 +69,7 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                 } else {
                     Kind::Sequence(finished.children.into())
                 };
-                (finished.anchor, document.push(Node { kind, span, tag: finished.tag }))
+                (finished.anchor, document.push(Node { kind, span, tag: finished.tag, flow }))
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let style = match style {
@@ -77,8 +77,15 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
-                let span = if style == Style::Block { trimmed(&source, span) } else { span };
-                let node = Node { kind: Kind::Scalar(text.into(), style), span, tag: tag.as_deref().map(named) };
+                let is_nothing = span.is_empty() && source.get(span.start as usize) == Some(&b':');
+                let span = match style {
+                    Style::Block => trimmed(&source, span),
+                    // Nothing after a key stands behind its colon.
+                    Style::Plain if is_nothing => Span::empty(span.start + 1),
+                    Style::Plain | Style::Quoted => span,
+                };
+                let node =
+                    Node { kind: Kind::Scalar(text.into(), style), span, tag: tag.as_deref().map(named), flow: false };
                 (anchor, document.push(node))
             }
             Event::Alias(anchor) => {
@@ -88,7 +95,7 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
                     message: "an alias refers to what it stands in".to_owned(),
                     hint: "write the value out",
                 })?;
-                (0, document.push(Node { kind: Kind::Alias(target), span, tag: None }))
+                (0, document.push(Node { kind: Kind::Alias(target), span, tag: None, flow: false }))
             }
         };
         if anchor > 0 {

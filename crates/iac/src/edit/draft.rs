@@ -11,6 +11,7 @@ use super::error::Refusal;
 use super::locate::{self, Found, Home, Sources};
 use super::piece::Open;
 use crate::Project;
+use crate::foreign::ForeignFiles;
 use crate::modules::paths;
 use crate::source::names::FileKind;
 use crate::source::{Source, json};
@@ -25,6 +26,8 @@ pub(super) struct Draft {
     open: BTreeMap<Arc<str>, Open>,
     /// Files that only lend values.
     pub(super) lent: Sources,
+    /// Templates and manifests as they are after the edits so far.
+    pub(super) foreign: ForeignFiles,
     pub(super) touched: BTreeSet<String>,
     pub(super) created: Vec<ComponentKey>,
     pub(super) renamed: Vec<(ComponentKey, ComponentKey)>,
@@ -40,6 +43,7 @@ impl Draft {
             sources: project.sources().clone(),
             open: BTreeMap::new(),
             lent: project.lent().clone(),
+            foreign: project.foreign().clone(),
             touched: BTreeSet::new(),
             created: Vec::new(),
             renamed: Vec::new(),

@@ -137,6 +137,22 @@ pub enum Refusal {
         /// The one it does not refer to.
         to: ComponentKey,
     },
+    /// Components of templates and manifests are edited by their attributes alone.
+    #[error("components of `{file}`, a template or manifest, cannot be {what} here")]
+    Foreign {
+        /// The file.
+        file: String,
+        /// What was wanted.
+        what: &'static str,
+    },
+    /// The value of a template or manifest cannot be changed where it stands.
+    #[error("`{path}` cannot be changed in place: {why}")]
+    NotInPlace {
+        /// The attribute.
+        path: String,
+        /// What is in the way.
+        why: String,
+    },
     /// The text could not be patched.
     #[error("`{file}` could not be changed: {message}")]
     NotPatched {
@@ -171,6 +187,8 @@ impl Refusal {
             Self::NotReferable(_) => "not_referable",
             Self::PartOfExpression { .. } => "part_of_expression",
             Self::NotConnected { .. } => "not_connected",
+            Self::Foreign { .. } => "foreign",
+            Self::NotInPlace { .. } => "not_in_place",
             Self::NotPatched { .. } => "not_patched",
         }
     }
@@ -199,6 +217,8 @@ impl Refusal {
             Self::NotReferable(_) => "refer to a resource, data source, module, variable or local",
             Self::PartOfExpression { .. } => "set the expression without it",
             Self::NotConnected { .. } => "look at the component again: it may have changed since",
+            Self::Foreign { .. } => "set its attributes here, or edit the file by hand",
+            Self::NotInPlace { .. } => "edit the file by hand",
             Self::NotPatched { .. } => "correct what stands around it in the file first",
         };
         (!hint.is_empty()).then(|| hint.to_owned())

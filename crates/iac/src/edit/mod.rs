@@ -6,6 +6,7 @@
 //! - [`nested`]: nested blocks; [`nested_json`]: those of JSON files; [`written`]: native blocks as JSON holds them
 //! - [`add`]: new blocks and pasted ones; [`home`]: which file they go into
 //! - [`remove`], [`rename`], [`connect`], [`relocate`]: what their names say
+//! - [`foreign`]: attributes of templates and manifests
 //! - [`numbers`]: keys that change because a block before came or went
 //! - [`error`]: why an edit does not apply
 
@@ -15,6 +16,7 @@ mod collection;
 mod connect;
 mod draft;
 mod error;
+mod foreign;
 pub(crate) mod home;
 pub(crate) mod locate;
 mod nested;
@@ -126,6 +128,9 @@ fn is_of_picture(edit: &Edit) -> bool {
 }
 
 fn make(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {
+    if foreign::make(draft, edit)? {
+        return Ok(());
+    }
     match edit {
         Edit::Add { directory, file, kind, type_name, name, body } => {
             add::add(draft, directory, file.as_deref(), &add::New { kind: *kind, type_name, name, body })
