@@ -205,3 +205,15 @@ fn hostile_text_is_answered_quickly() {
         assert!(project.files().get("a.yaml").is_some_and(|bytes| &**bytes == text.as_bytes()));
     }
 }
+
+#[test]
+fn lines_in_quotes_and_brackets_may_begin_where_other_readers_let_them() {
+    let text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ä\n  annotations: {\n  a: b,\n\"c\": d\n}\ndata:\n  x: 'one\n  two\n  three'\n  y: \"p\n  q\"\n  z: 1\n";
+    let project = project(&[("a.yaml", text)]);
+    let attributes = &project.graph().components[0].attributes;
+    let at = |path: &str| attributes.iter().find(|attribute| attribute.path == path).unwrap();
+    assert_eq!(at("data.x").value, Value::Known { value: "one two three".into() });
+    assert_eq!(at("data.y").expression, "\"p\n  q\"", "what is shown is what is written");
+    assert_eq!((at("data.z").expression.as_str(), at("data.z").place.line), ("1", 15));
+    assert_eq!(at("metadata.annotations.c").expression, "d");
+}

@@ -3,7 +3,7 @@
 //! - [`Document`]: the nodes of a file, one root for each YAML document in it
 //! - [`view`]: looking at a node through aliases and merge keys
 //! - [`scalar`]: what a plain scalar is
-//! - [`yaml`], [`json`]: reading
+//! - [`yaml`], [`json`]: reading; [`offsets`]: where the reader was
 //! - [`flat`]: the paths of what stands in a node, and finding a node by its path
 //!
 //! Aliases stay what they are: a node that refers to another one. Whoever follows them counts what it does (see
@@ -12,6 +12,7 @@
 pub(crate) mod flat;
 mod insert;
 mod json;
+mod offsets;
 pub(crate) mod patch;
 pub(crate) mod scalar;
 mod take_out;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use hcl::Span;
-use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marked, Tag};
+use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
+use super::offsets::{Bytes, Padding};
 use super::scalar::Style;
 use super::{DEEPEST, Document, Kind, Node, Problem};
 
@@ -32,14 +33,47 @@ pub(super) fn read(document: &mut Document) -> Result<(), Problem> {
         }
     };
     let (skipped, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
-    let bytes = Bytes::of(text, skipped);
+    let mut padding = Padding::default();
+    loop {
+        let padded = padding.applied(text);
+        let bytes = Bytes::of(&padded, skipped, &padding);
+        match parse(document, &padded, &bytes) {
+            Ok(()) => return Ok(()),
+            // Other readers do not mind lines in quotes and brackets that begin too far left.
+            Err(Failure { problem, indentation: true }) if padding.add(text, problem.at - skipped) => {
+                document.nodes.clear();
+                document.roots.clear();
+            }
+            Err(Failure { problem, .. }) => return Err(problem),
+        }
+    }
+}
+
+/// Why a text is not read.
+struct Failure {
+    problem: Problem,
+    /// Whether a line begins too far left.
+    indentation: bool,
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self { problem, indentation: false }
+    }
+}
+
+fn parse(document: &mut Document, text: &str, bytes: &Bytes) -> Result<(), Failure> {
+    let source = document.source.clone();
     let mut anchors: BTreeMap<usize, u32> = BTreeMap::new();
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
-        let (event, marked) = event.map_err(|error| Problem {
-            at: bytes.at(error.marker().index()),
-            message: format!("this is not YAML: {}", error.info()),
-            hint: "check indentation, quotes and brackets there and in the line before",
+        let (event, marked) = event.map_err(|error| Failure {
+            problem: Problem {
+                at: bytes.at(error.marker().index()),
+                message: format!("this is not YAML: {}", error.info()),
+                hint: "check indentation, quotes and brackets there and in the line before",
+            },
+            indentation: error.info().starts_with("invalid indentation"),
         })?;
         let span = bytes.span(marked);
         let (anchor, id) = match event {
@@ -133,43 +167,4 @@ fn named(tag: &Tag) -> Box<str> {
 fn trimmed(source: &[u8], span: Span) -> Span {
     let blank = span.slice(source).iter().rev().take_while(|letter| letter.is_ascii_whitespace()).count();
     Span::new(span.start, span.end.saturating_sub(blank as u32).max(span.start))
-}
-
-/// From characters, which the reader counts, to bytes.
-struct Bytes {
-    skipped: u32,
-    length: u32,
-    /// Every so many characters the byte they begin at; none where characters are bytes.
-    marks: Vec<u32>,
-    text: Vec<u8>,
-}
-
-/// So many characters lie between two marks.
-const APART: usize = 64;
-
-impl Bytes {
-    fn of(text: &str, skipped: u32) -> Self {
-        let (marks, copied) = if text.is_ascii() {
-            (Vec::new(), Vec::new())
-        } else {
-            (text.char_indices().step_by(APART).map(|(at, _)| at as u32).collect(), text.as_bytes().to_vec())
-        };
-        Self { skipped, length: text.len() as u32, marks, text: copied }
-    }
-
-    fn at(&self, character: usize) -> u32 {
-        if self.marks.is_empty() {
-            return (character as u32).min(self.length) + self.skipped;
-        }
-        let Some(start) = self.marks.get(character / APART) else { return self.length + self.skipped };
-        let rest = self.text.get(*start as usize..).unwrap_or_default();
-        let starts = rest.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80).map(|(at, _)| at as u32);
-        let within = starts.chain([rest.len() as u32]).nth(character % APART).unwrap_or(rest.len() as u32);
-        start + within + self.skipped
-    }
-
-    fn span(&self, marked: Marked) -> Span {
-        let start = self.at(marked.start.index());
-        Span::new(start, self.at(marked.end.index()).max(start))
-    }
 }
