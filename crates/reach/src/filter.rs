@@ -155,10 +155,11 @@ impl Model {
             }
             (Peers::Group(_), _) => Match::No,
             (Peers::Network(network), Peer::Node(_, node)) => {
-                if node.sites.is_empty() {
-                    Match::No
+                let vague = |id| self.network(id).and_then(|network| network.vague.clone());
+                if self.networks_of(node).any(|one| one == *network || self.crosses(node, *network)) {
+                    Match::Yes
                 } else {
-                    yes(self.networks_of(node).any(|one| one == *network || self.crosses(node, *network)))
+                    self.networks_of(node).find_map(vague).map_or(Match::No, Match::Maybe)
                 }
             }
             (Peers::Network(network), Peer::Network(other)) => yes(*network == other),

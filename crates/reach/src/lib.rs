@@ -17,6 +17,7 @@
 //! - `filter`: what a filter lets through, where not everything of it is known
 //! - `walk`: one way, part by part
 //! - `search`: all ways, bounded
+//! - `sources`: where ways can begin
 //! - `book`: values and references of what is planned
 //! - `aws`, `azure`, `gcp`, `kubernetes`: the translations
 
@@ -30,6 +31,7 @@ mod kubernetes;
 mod model;
 mod ports;
 mod search;
+mod sources;
 mod walk;
 
 pub use search::Reach;

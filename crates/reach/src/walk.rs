@@ -315,7 +315,8 @@ impl Model {
                 for &there in &to.1.sites {
                     let mut way = flow.clone();
                     self.route(&mut way, here, there);
-                    if here != there {
+                    // In the same subnet nothing is asked of an ACL; a site that is not in the blueprint may be any.
+                    if here != there && !self.is_vague(here) && !self.is_vague(there) {
                         way.leave(self, here, target);
                         way.enter(self, there, source);
                     }
@@ -333,6 +334,11 @@ impl Model {
             }
         }
         flow.filters(self, &to.1.ingress, source, &to.1.address);
+    }
+
+    fn is_vague(&self, site: SiteId) -> bool {
+        let network = self.site(site).and_then(|site| self.network(site.network));
+        network.is_some_and(|network| network.vague.is_some())
     }
 
     /// The routes between two sites, both ways.

@@ -10,6 +10,7 @@ use super::{Aws, read_ports};
 use crate::book::{Entry, Known, may_not_be};
 use crate::cidr::Cidr;
 use crate::model::{Doubt, Filter, NetworkId, Peers, Place, Rule, RuleId, SiteId};
+use crate::ports::Ports;
 
 const ACLS: &[&str] = &["aws_network_acl", "aws_default_network_acl"];
 
@@ -35,20 +36,35 @@ impl<'p> Aws<'_, 'p> {
             rules.insert(entry, own);
         }
         for (_, rule) in self.book.all(&["aws_network_acl_rule"]) {
-            let outward = self.book.boolean(rule, "egress").or(false) == Known::Is(true);
-            let Some(numbered) = self.acl_rule(rule, "", "rule_number", "rule_action") else { continue };
-            for acl in self.book.references(rule, "network_acl_id", ACLS).to {
-                if let Some((own, _)) = rules.get_mut(&acl)
-                    && let Some(list) = own.get_mut(usize::from(outward))
-                {
-                    list.push(numbered);
+            let Some((order, id)) = self.acl_rule(rule, "", "rule_number", "rule_action") else { continue };
+            let of = self.book.references(rule, "network_acl_id", ACLS);
+            let (slots, unsure): (&[usize], Doubt) = match self.book.boolean(rule, "egress").or(false) {
+                Known::Is(true) => (&[1], None),
+                Known::Is(false) | Known::Absent => (&[0], None),
+                Known::Unknown(why) => (&[0, 1], Some(why)),
+            };
+            let anywhere = if of.to.is_empty() { of.doubt } else { None };
+            let doubt = unsure.or_else(|| anywhere.clone());
+            if let (Some(rule), true) = (self.model.rules.get_mut(id as usize), doubt.is_some()) {
+                rule.doubt = rule.doubt.take().or(doubt);
+            }
+            let acls: Vec<Entry> = if anywhere.is_some() { rules.keys().copied().collect() } else { of.to };
+            for acl in acls {
+                let Some((own, _)) = rules.get_mut(&acl) else { continue };
+                for slot in slots {
+                    if let Some(list) = own.get_mut(*slot) {
+                        list.push((order, id));
+                    }
                 }
             }
         }
         let mut chosen: FxHashMap<SiteId, Entry> = FxHashMap::default();
         let mut defaults: FxHashMap<NetworkId, Entry> = FxHashMap::default();
+        let mut unplaced: Doubt = None;
         for (entry, acl) in self.book.all(ACLS) {
-            for subnet in self.book.references(acl, "subnet_ids", SUBNETS).to {
+            let subnets = self.book.references(acl, "subnet_ids", SUBNETS);
+            unplaced = unplaced.or(subnets.doubt);
+            for subnet in subnets.to {
                 chosen.insert(self.site_of(subnet), entry);
             }
             if acl.type_name == "aws_default_network_acl"
@@ -59,8 +75,9 @@ impl<'p> Aws<'_, 'p> {
         }
         for (_, association) in self.book.all(&["aws_network_acl_association"]) {
             let acl = self.book.reference(association, "network_acl_id", ACLS);
-            let subnet = self.book.reference(association, "subnet_id", SUBNETS);
-            if let (Some(acl), Some(subnet)) = (acl, subnet) {
+            let subnets = self.book.references(association, "subnet_id", SUBNETS);
+            unplaced = unplaced.or(subnets.doubt);
+            if let (Some(acl), Some(&subnet)) = (acl, subnets.to.first()) {
                 chosen.insert(self.site_of(subnet), acl);
             }
         }
@@ -79,10 +96,20 @@ impl<'p> Aws<'_, 'p> {
             });
             filters.insert(acl, pair);
         }
+        // An ACL of which it is not known for which subnets it is may be for any that has no other.
+        let maybe = unplaced.map(|why| {
+            let place = Place::new("a network ACL", "subnet_ids");
+            let peers = vec![Peers::Unknown(Arc::clone(&why))];
+            let rule = self.model.add_rule(Rule { allow: false, peers, ports: Ports::all(), place, doubt: Some(why) });
+            let label = Arc::from("a network ACL");
+            self.model.add_filter(Filter { label, rules: vec![rule], otherwise_allow: true, unseen: None })
+        });
         let sites: Vec<SiteId> = self.sites.values().copied().collect();
         for id in sites {
             let Some(site) = self.model.sites.get_mut(id as usize) else { continue };
             let acl = chosen.get(&id).or_else(|| defaults.get(&site.network));
+            site.ingress = maybe;
+            site.egress = maybe;
             if let Some([ingress, egress]) = acl.and_then(|acl| filters.get(acl)) {
                 site.ingress = Some(*ingress);
                 site.egress = Some(*egress);

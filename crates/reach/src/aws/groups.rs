@@ -67,7 +67,11 @@ impl<'p> Aws<'_, 'p> {
         let mut unplaced: FxHashMap<Option<&str>, Text> = FxHashMap::default();
         for (type_name, slot, attributes) in kinds {
             for (_, resource) in self.book.all(&[type_name]) {
-                let slot = slot.unwrap_or_else(|| usize::from(self.book.text(resource, "type") == Known::Is("egress")));
+                let (slots, unsure): (&[usize], Doubt) = match (slot, self.book.text(resource, "type")) {
+                    (Some(0), _) | (None, Known::Is("ingress")) => (&[0], None),
+                    (Some(_), _) | (None, Known::Is(_) | Known::Absent) => (&[1], None),
+                    (None, Known::Unknown(why)) => (&[0, 1], Some(why)),
+                };
                 let of = self.book.references(resource, "security_group_id", GROUPS);
                 if let (true, Some(why)) = (of.to.is_empty(), of.doubt) {
                     unplaced.insert(resource.module_address.as_deref(), why);
@@ -85,8 +89,14 @@ impl<'p> Aws<'_, 'p> {
                         )));
                     }
                     let known = self.known_group(entry);
-                    if let Some(list) = self.groups.get_mut(&known).and_then(|own| own.rules.get_mut(slot)) {
-                        list.push(rule);
+                    if let (Some(rule), true) = (self.model.rules.get_mut(rule as usize), unsure.is_some()) {
+                        rule.doubt = rule.doubt.take().or_else(|| unsure.clone());
+                    }
+                    let Some(own) = self.groups.get_mut(&known) else { continue };
+                    for slot in slots {
+                        if let Some(list) = own.rules.get_mut(*slot) {
+                            list.push(rule);
+                        }
                     }
                 }
             }
@@ -295,10 +305,14 @@ impl<'p> Aws<'_, 'p> {
                 place.get_or_insert(path);
             }
         }
-        if book.boolean(resource, &path("self")) == Known::Is(true) {
-            let group = self.group_id(own);
-            peers.push(Peers::Group(group));
-            place.get_or_insert(path("self"));
+        match book.boolean(resource, &path("self")) {
+            Known::Is(true) => {
+                let group = self.group_id(own);
+                peers.push(Peers::Group(group));
+                place.get_or_insert(path("self"));
+            }
+            Known::Unknown(why) => peers.push(Peers::Unknown(why)),
+            Known::Is(false) | Known::Absent => {}
         }
         for name in names.lists {
             let path = path(name);

@@ -98,8 +98,21 @@ impl<'p> Aws<'_, 'p> {
             }
             tables.insert(entry, routes);
         }
+        // Routes of which it is not known to which table they belong.
+        let mut anywhere: (Routes, Doubt) = Default::default();
         for (_, route) in self.book.all(&["aws_route"]) {
             let references = self.book.references(route, "route_table_id", TABLES);
+            if let (true, Some(why)) = (references.to.is_empty(), &references.doubt) {
+                self.route(
+                    &mut anywhere.0,
+                    route,
+                    "",
+                    "destination_cidr_block",
+                    "destination_ipv6_cidr_block",
+                    "a route table",
+                );
+                anywhere.1.get_or_insert_with(|| Arc::clone(why));
+            }
             for entry in references.to {
                 let Some(table) = self.book.get(entry) else { continue };
                 let mut routes = tables.remove(&entry).unwrap_or_default();
@@ -162,6 +175,12 @@ impl<'p> Aws<'_, 'p> {
                 .is_some_and(|site| site.network == network)
             {
                 routes = Routes::public(&address, "subnets of the default VPC have a route to its internet gateway");
+            }
+            if anywhere.1.is_some() {
+                for way in anywhere.0.gateway.iter_mut().chain(&mut anywhere.0.translated).flatten() {
+                    way.doubt.clone_from(&anywhere.1);
+                }
+                routes.take(&anywhere.0, &address, &anywhere.1);
             }
             self.routes.insert(site, routes);
         }

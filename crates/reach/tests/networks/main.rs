@@ -6,3 +6,5 @@ mod azure;
 mod common;
 mod gcp;
 mod kubernetes;
+mod made;
+mod properties;
