@@ -31,8 +31,7 @@ fn bundle(folder: &Path) -> Result<Bundle, Failure> {
         return Err(Failure::with_hint(message, "give a folder with .rego files"));
     }
     let name = folder.file_name().map_or_else(|| "policies".into(), |name| name.to_string_lossy());
-    let (bundle, problems) =
-        Bundle::of_rules(&name, domain::evidence::check::FoundBy::Policy { bundle: name.to_string() }, &files);
+    let (bundle, problems) = Bundle::read(&name, &files);
     for problem in problems {
         output::note(&format!("{}: {}", problem.file, problem.message));
     }
@@ -86,8 +85,13 @@ pub(crate) fn today() -> String {
 /// Runs a checker on a project, today.
 pub(crate) fn examine(checker: &mut Checker, project: &Project) -> domain::evidence::check::CheckReport {
     let day = today();
-    let examined =
-        Examined { content: project.digest(), planned: project.planned(), graph: project.graph(), day: &day };
+    let examined = Examined {
+        content: project.digest(),
+        planned: project.planned(),
+        graph: project.graph(),
+        files: project.files(),
+        day: &day,
+    };
     match checker.check(examined, &|| false) {
         Ok(report) => report,
         Err(_) => unreachable!("nobody gives it up"),

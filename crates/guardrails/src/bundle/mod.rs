@@ -9,7 +9,9 @@ use domain::evidence::check::{FoundBy, PolicyProblem, Rule};
 use domain::{Digest, FileSet};
 use include_dir::{Dir, include_dir};
 
-pub(crate) use metadata::{Read, Related};
+use crate::foreign::Policies;
+
+pub(crate) use metadata::{Metadata, Read, Related, severity};
 pub(crate) use rule::NativeRule;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../policies");
@@ -22,6 +24,7 @@ pub struct Bundle {
     digest: Digest,
     pub(crate) rules: Vec<Arc<NativeRule>>,
     pub(crate) library: Vec<(String, String)>,
+    pub(crate) foreign: Arc<Policies>,
 }
 
 impl Bundle {
@@ -65,7 +68,51 @@ impl Bundle {
             }
             same
         });
-        (Self { name: name.to_owned(), origin, digest: digest(files), rules, library }, problems)
+        (
+            Self { name: name.to_owned(), origin, digest: digest(files), rules, library, foreign: Arc::default() },
+            problems,
+        )
+    }
+
+    /// A bundle of somebody's policies: a folder of Rego and data, written for conftest or OPA, or as
+    /// docs/adding-a-guardrail.md describes rules. What cannot be read is named and left out.
+    #[must_use]
+    pub fn read(name: &str, files: &FileSet) -> (Self, Vec<PolicyProblem>) {
+        let origin = FoundBy::Policy { bundle: name.to_owned() };
+        let (mut ours, mut theirs) = (FileSet::new(), FileSet::new());
+        for (path, bytes) in files.iter() {
+            let package = std::str::from_utf8(bytes).ok().filter(|_| is_policy(path)).and_then(rule::package);
+            let is_ours = package.is_some_and(|package| package.starts_with("dharma."));
+            // Both paths come out of a set of the same kind.
+            let _ = if is_ours {
+                let folder =
+                    if rule::package_is_library(std::str::from_utf8(bytes).unwrap_or("")) { "lib" } else { "rules" };
+                ours.insert(format!("{folder}/{path}"), Arc::clone(bytes))
+            } else {
+                theirs.insert(path, Arc::clone(bytes))
+            };
+        }
+        let (mut bundle, mut problems) = Self::of_rules(name, origin, &ours);
+        for problem in &mut problems {
+            problem.file = problem.file.split_once('/').map_or("", |(_, path)| path).to_owned();
+        }
+        // Their own library counts before ours.
+        let own: std::collections::BTreeSet<String> =
+            bundle.library.iter().filter_map(|(_, source)| rule::package(source).map(str::to_owned)).collect();
+        if !bundle.rules.is_empty() {
+            let built_in = Self::built_in();
+            let missing = built_in
+                .library
+                .iter()
+                .filter(|(_, source)| rule::package(source).is_none_or(|name| !own.contains(name)));
+            bundle.library.extend(missing.cloned());
+        }
+        bundle.foreign = Arc::new(Policies::read(&theirs, &mut problems));
+        if bundle.rules.is_empty() && bundle.foreign.entries.is_empty() && problems.is_empty() {
+            problems.push(problem("", "there is no policy in it", "a policy has a rule `deny`, `warn` or `violation`"));
+        }
+        bundle.digest = digest(files);
+        (bundle, problems)
     }
 
     /// What it is called.
@@ -86,15 +133,21 @@ impl Bundle {
         self.digest
     }
 
-    /// Its rules, by id.
-    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().map(|rule| &rule.rule)
+    /// Its rules: those of ours by id, then those of others.
+    #[must_use]
+    pub fn rules(&self) -> Vec<Rule> {
+        self.rules.iter().map(|rule| rule.rule.clone()).chain(crate::checker::foreign_rules(self)).collect()
     }
 }
 
 /// Whether a file is a policy, and no test of one.
 fn is_policy(path: &str) -> bool {
     path.ends_with(".rego") && !path.ends_with("_test.rego")
+}
+
+/// What a policy says of itself; nothing where it says nothing that can be read.
+pub(crate) fn metadata_of(source: &str) -> Option<Metadata> {
+    metadata::read(&metadata::block(source)?).ok()
 }
 
 fn problem(file: &str, message: &str, hint: &str) -> PolicyProblem {

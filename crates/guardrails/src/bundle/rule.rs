@@ -59,6 +59,11 @@ pub(crate) fn package(source: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
+/// Whether a text under `dharma` is what rules share, not a rule itself.
+pub(crate) fn package_is_library(source: &str) -> bool {
+    metadata::block(source).is_none_or(|yaml| !yaml.contains("resources:"))
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

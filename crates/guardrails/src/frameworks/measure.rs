@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::evidence::check::{CheckReport, CheckResult, FoundBy, Status};
 use domain::evidence::compliance::{ComplianceReport, ControlCounts, ControlResult, ControlStatus};
 
-use super::{Control, Framework, fits};
+use super::{Control, Framework};
+use crate::glob::matches as fits;
 
 impl Framework {
     /// Measures. A control that rules bear on fails with one broken result, also a suppressed one; it is kept when there are

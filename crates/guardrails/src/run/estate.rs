@@ -13,7 +13,7 @@ use crate::path::{Step, steps};
 
 /// The resources of a check, and the graph they are from.
 pub(crate) struct Estate<'g> {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     by_type: HashMap<String, Vec<usize>>,
     by_component: HashMap<ComponentKey, Vec<usize>>,
     components: HashMap<&'g ComponentKey, &'g Component>,
@@ -32,15 +32,19 @@ pub(crate) struct Entry {
 }
 
 impl<'g> Estate<'g> {
-    /// Looks through the resources; what is taken away by a plan is not there.
-    pub fn new(planned: &'g Planned, graph: &'g Graph) -> Self {
+    /// Looks through the resources; what is taken away by a plan is not there. `known` are those of the last time.
+    pub fn new(planned: &'g Planned, graph: &'g Graph, known: &HashMap<String, Arc<Entry>>) -> Self {
         let mut by_type: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_component: HashMap<ComponentKey, Vec<usize>> = HashMap::new();
         let mut entries = Vec::with_capacity(planned.resources.len());
         for resource in planned.resources.iter().filter(|resource| stays(resource)) {
             by_type.entry(resource.type_name.clone()).or_default().push(entries.len());
             by_component.entry(resource.component.clone()).or_default().push(entries.len());
-            entries.push(Entry::new(Arc::clone(resource)));
+            // What is equal to what was there before is the same, so that whoever remembers it need not look closer.
+            let same = known
+                .get(&resource.address)
+                .filter(|entry| Arc::ptr_eq(&entry.resource, resource) || entry.resource == *resource);
+            entries.push(same.map_or_else(|| Arc::new(Entry::new(Arc::clone(resource))), Arc::clone));
         }
         Self {
             entries,

@@ -19,7 +19,7 @@ pub(crate) enum Verdict {
 }
 
 /// Something that a verdict hangs on and that is not known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Gap {
     /// Its path; none where it is not an attribute of the resource itself.
     pub attribute: Option<String>,

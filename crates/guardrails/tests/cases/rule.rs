@@ -25,7 +25,7 @@ pub fn check(path: &str, files: &FileSet) -> Outcome {
     }
     let (bundle, problems) = Bundle::of_rules("cases", FoundBy::BuiltIn, &one);
     outcome.faults.extend(problems.into_iter().map(|problem| problem.message));
-    let Some(rule) = bundle.rules().next().cloned() else { return outcome };
+    let Some(rule) = bundle.rules().into_iter().next() else { return outcome };
     let expected_id = path.trim_start_matches("rules/").trim_end_matches(".rego").replace(['/', '_'], "-");
     if rule.id != expected_id {
         outcome.faults.push(format!("its package makes its id `{}`, its path `{expected_id}`", rule.id));
@@ -71,7 +71,8 @@ pub fn check(path: &str, files: &FileSet) -> Outcome {
 }
 
 fn run(checker: &mut Checker, planned: &Planned, graph: &Graph) -> CheckReport {
-    let examined = Examined { content: Digest::of(b"cases"), planned, graph, day: "2026-01-01" };
+    let examined =
+        Examined { content: Digest::of(b"cases"), planned, graph, files: &FileSet::new(), day: "2026-01-01" };
     checker.check(examined, &|| false).unwrap()
 }
 
