@@ -14,13 +14,13 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.values
 
-fail contains values.broken(resource, "key_size", sprintf("a key of %d bits can be broken", [size]), "2048") if {
+fail contains values.broken(resource, "key_size", sprintf("a key of %v bits can be broken", [size]), "2048") if {
 	some resource in lib.resources
 	size := values.number(resource.values, "key_size")
 	size < 2048
 }
 
-fail contains values.broken(resource, "certificate_policy[0].key_properties[0].key_size", sprintf("a key of %d bits can be broken", [size]), "2048") if {
+fail contains values.broken(resource, "certificate_policy[0].key_properties[0].key_size", sprintf("a key of %v bits can be broken", [size]), "2048") if {
 	some resource in lib.resources
 	properties := values.first(values.first(resource.values, "certificate_policy"), "key_properties")
 	size := values.number(properties, "key_size")

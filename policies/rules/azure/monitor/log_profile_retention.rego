@@ -14,7 +14,7 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.values
 
-fail contains values.broken(resource, "retention_policy[0].days", sprintf("it is thrown away after %d days", [days]), "365") if {
+fail contains values.broken(resource, "retention_policy[0].days", sprintf("it is thrown away after %v days", [days]), "365") if {
 	some resource in lib.resources
 	policy := values.first(resource.values, "retention_policy")
 	values.on(policy, "enabled")

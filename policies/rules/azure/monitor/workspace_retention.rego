@@ -14,7 +14,7 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.values
 
-fail contains values.broken(resource, "retention_in_days", sprintf("logs are thrown away after %d days", [days]), "90") if {
+fail contains values.broken(resource, "retention_in_days", sprintf("logs are thrown away after %v days", [days]), "90") if {
 	some resource in lib.resources
 	days := kept(resource)
 	days < 90

@@ -14,7 +14,7 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.values
 
-fail contains values.broken(resource, "retention_in_days", sprintf("the audit is thrown away after %d days", [days]), "90") if {
+fail contains values.broken(resource, "retention_in_days", sprintf("the audit is thrown away after %v days", [days]), "90") if {
 	some resource in lib.resources
 	days := values.number(resource.values, "retention_in_days")
 	days > 0

@@ -19,7 +19,7 @@ fail contains values.broken(resource, "enabled", "nothing is written down", "tru
 	values.off(resource.values, "enabled")
 }
 
-fail contains values.broken(resource, "retention_policy[0].days", sprintf("the log is thrown away after %d days", [days]), "90") if {
+fail contains values.broken(resource, "retention_policy[0].days", sprintf("the log is thrown away after %v days", [days]), "90") if {
 	some resource in lib.resources
 	policy := values.first(resource.values, "retention_policy")
 	not values.off(policy, "enabled")

@@ -26,4 +26,4 @@ fail contains values.lacks(resource, "it runs as the default account with all ri
 
 is_default(account) if not values.has(account, "email")
 
-is_default(account) if endswith(account.email, "-compute@developer.gserviceaccount.com")
+is_default(account) if endswith(values.text(account, "email"), "-compute@developer.gserviceaccount.com")
