@@ -337,3 +337,19 @@ proptest! {
         prop_assert!(old.iter().all(|one| new.contains(one)), "{old:#?}\n{new:#?}");
     }
 }
+
+#[test]
+fn setting_what_stands_there_changes_nothing() {
+    for (path, source) in [("web.yaml", MANIFEST), ("t.yaml", TEMPLATE), ("t.json", JSON)] {
+        let before = project(path, source);
+        for component in &before.graph().components {
+            for attribute in &component.attributes {
+                let (key, path) = (component.key.clone(), attribute.path.clone());
+                let edit = Edit::Set { key, path, expression: attribute.expression.clone() };
+                if let Ok(applied) = before.apply(&[edit]) {
+                    assert!(applied.files.is_empty(), "`{}` of `{}`", attribute.path, component.key);
+                }
+            }
+        }
+    }
+}

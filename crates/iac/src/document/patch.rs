@@ -36,7 +36,7 @@ pub(crate) enum Change<'c> {
     Unset,
 }
 
-/// The text of `document` with a change in its node `top`, which is still at the path `top_steps` from root `root`.
+/// The text of `document` with a change at a path of its node `top`. `is_whole` says of what no part is changed.
 pub(crate) fn changed(
     document: &Document,
     top: View<'_>,
@@ -46,6 +46,10 @@ pub(crate) fn changed(
 ) -> Result<Vec<u8>, Trouble> {
     let (splice, value) = match (follow(top, steps, is_whole), change) {
         (Way::Blocked(path, why), _) => return Err(Trouble::InTheWay(format!("at `{path}` {why}"))),
+        // What stands there already stays as it is, however it is written.
+        (Way::There(view, _), Change::Set(text)) if document.text(view.span()) == text => {
+            return Ok(document.source.to_vec());
+        }
         (Way::There(view, around), Change::Set(text)) => {
             let inside = around.last().is_some_and(|around| around.is_flow());
             let (text, value) = rendered(document, text, inside)?;

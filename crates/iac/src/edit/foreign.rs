@@ -70,11 +70,12 @@ fn patched(foreign: &Foreign, key: &ComponentKey, path: &str, change: Change<'_>
             if manifests.view(object).is_alias() {
                 return Err(refused(Trouble::InTheWay("it is written once and used in several places".to_owned())));
             }
-            if ["apiVersion", "kind", "metadata.name", "metadata.namespace"].contains(&path) {
-                let why = "it names the object".to_owned();
-                return Err(Refusal::NotInPlace { path: path.to_owned(), why });
+            let bytes = change_in(&manifests.document, manifests.view(object), &|_| false)?;
+            let names = ["apiVersion", "kind", "metadata", "metadata.name", "metadata.namespace"].contains(&path);
+            if names && bytes != *manifests.document.source {
+                return Err(refused(Trouble::InTheWay("it names the object".to_owned())));
             }
-            change_in(&manifests.document, manifests.view(object), &|_| false)
+            Ok(bytes)
         }
         Foreign::Template(template, _) => {
             let member = template.at_address(key.address()).ok_or_else(no_component)?;
