@@ -37,6 +37,7 @@ fail contains {
 } if {
 	some one in k8s.of({"Role", "ClusterRole"})
 	some number, grant in k8s.list(one.manifest, ["rules"])
+	holds(grant, "apiGroups", {"rbac.authorization.k8s.io", "*"})
 	holds(grant, "resources", {"rolebindings", "clusterrolebindings", "*"})
 	holds(grant, "verbs", {"create", "update", "patch", "*"})
 }
