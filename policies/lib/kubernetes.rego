@@ -152,9 +152,6 @@ selects(selector, labels) if {
 	}
 }
 
-# Objects without a namespace are together in whichever is current.
-same_namespace(one, other) if one.namespace == other.namespace
-
 # What is at a path, where it is of the kind that it should be; hostile objects have anything anywhere.
 map(manifest, path) := value if {
 	is_object(manifest)

@@ -30,6 +30,7 @@
 #     - manifest.spec.podSelector
 #     - metadata.namespace
 #     - spec.pod_selector
+#     - manifest.spec.endpointSelector
 #     - manifest.metadata.labels
 #     - manifest.spec.template.metadata.labels
 #     - manifest.spec.jobTemplate.spec.template.metadata.labels
@@ -46,7 +47,15 @@ policed := [pod | some pod in k8s.pods; not pod.spec.hostNetwork == true]
 
 not_applicable := {resource.address | some resource in lib.resources} - {pod.address | some pod in policed}
 
-policies := k8s.of({"NetworkPolicy", "CiliumNetworkPolicy"})
+# By namespace, so that each pod is held to the policies of its own alone.
+selectors[policy.namespace] contains k8s.map(policy.manifest, ["spec", "podSelector"]) if {
+	some policy in k8s.of({"NetworkPolicy"})
+}
+
+# Another kind of policy, with another selector.
+selectors[policy.namespace] contains k8s.map(policy.manifest, ["spec", "endpointSelector"]) if {
+	some policy in k8s.of({"CiliumNetworkPolicy"})
+}
 
 fail contains {
 	"address": pod.address,
@@ -57,7 +66,6 @@ fail contains {
 }
 
 selected(pod) if {
-	some policy in policies
-	k8s.same_namespace(policy, pod.owner)
-	k8s.selects(k8s.map(policy.manifest, ["spec", "podSelector"]), pod.labels)
+	some selector in selectors[pod.owner.namespace]
+	k8s.selects(selector, pod.labels)
 }

@@ -51,7 +51,10 @@ replicated := [pod |
 
 not_applicable := {resource.address | some resource in lib.resources} - {pod.address | some pod in replicated}
 
-budgets := k8s.of({"PodDisruptionBudget"})
+# By namespace, so that each workload is held to the budgets of its own alone.
+selectors[budget.namespace] contains budget.manifest.spec.selector if {
+	some budget in k8s.of({"PodDisruptionBudget"})
+}
 
 fail contains {
 	"address": pod.address,
@@ -62,7 +65,6 @@ fail contains {
 }
 
 budgeted(pod) if {
-	some budget in budgets
-	k8s.same_namespace(budget, pod.owner)
-	k8s.selects(budget.manifest.spec.selector, pod.labels)
+	some selector in selectors[pod.owner.namespace]
+	k8s.selects(selector, pod.labels)
 }

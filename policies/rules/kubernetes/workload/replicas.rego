@@ -45,11 +45,11 @@ asked := {"Deployment", "StatefulSet"}
 not_applicable := k8s.other_than(asked) | {one.address | some one in k8s.of(asked); autoscaled(one)}
 
 # How many there are is the autoscaler's business, and that it has bounds another rule's.
-autoscaled(one) if {
+autoscaled(one) if [one.namespace, one.kind, one.name] in targets
+
+targets := {[scaler.namespace, object.get(target, "kind", "Deployment"), target.name] |
 	some scaler in k8s.of({"HorizontalPodAutoscaler", "ScaledObject"})
-	scaler.namespace == one.namespace
-	scaler.manifest.spec.scaleTargetRef.name == one.name
-	object.get(scaler.manifest.spec.scaleTargetRef, "kind", "Deployment") == one.kind
+	target := k8s.map(scaler.manifest, ["spec", "scaleTargetRef"])
 }
 
 fail contains {
