@@ -7,46 +7,40 @@ import rego.v1
 
 import data.dharma.lib
 
-# Every object: manifests, the items of a `List`, the provider's resources.
-# `path` leads to it within the resource's values.
+# Every object: manifests, the items of a `List`, the provider's resources. There may be thousands of them, and each rule
+# goes over all: so little is worked out here, and the rest (`name_of`, `labels_of`, `at`) where somebody asks for it.
 objects := [one | some written in [manifests, items, translated]; some one in written]
 
-manifests := [described(resource, "manifest", resource.values.manifest, false) |
+manifests := [{"address": resource.address, "path": "manifest", "provider": false, "kind": kind, "manifest": manifest} |
 	some resource in lib.resources
-	resource.type == "kubernetes_manifest"
-	is_object(resource.values.manifest)
-	not is_list(resource.values.manifest)
+	manifest := resource.values.manifest
+	kind := manifest.kind
+	is_string(kind)
+	not endswith(kind, "List")
 ]
 
-items := [described(resource, sprintf("manifest.items[%d]", [number]), item, false) |
+items := [{"address": resource.address, "path": sprintf("manifest.items[%d]", [number]), "provider": false, "kind": kind, "manifest": item} |
 	some resource in lib.resources
-	resource.type == "kubernetes_manifest"
-	is_list(resource.values.manifest)
-	some number, item in resource.values.manifest.items
-	is_object(item)
+	manifest := resource.values.manifest
+	endswith(text(manifest, ["kind"]), "List")
+	is_array(manifest.items)
+	some number, item in manifest.items
+	kind := item.kind
+	is_string(kind)
 ]
 
-translated := [described(resource, "", object.union({"kind": kind}, shape0(resource.values)), true) |
+translated := [{"address": resource.address, "path": "", "provider": true, "kind": kind, "manifest": shape0(resource.values)} |
 	some resource in lib.resources
 	kind := provider_kinds[resource.type]
 ]
 
-is_list(manifest) if {
-	endswith(text(manifest, ["kind"]), "List")
-	is_array(manifest.items)
-}
+name_of(one) := text(one.manifest, ["metadata", "name"])
 
-described(resource, path, manifest, provider) := {
-	"address": resource.address,
-	"path": path,
-	"provider": provider,
-	"kind": text(manifest, ["kind"]),
-	"name": text(manifest, ["metadata", "name"]),
-	"namespace": text(manifest, ["metadata", "namespace"]),
-	"labels": map(manifest, ["metadata", "labels"]),
-	"annotations": map(manifest, ["metadata", "annotations"]),
-	"manifest": manifest,
-}
+namespace_of(one) := text(one.manifest, ["metadata", "namespace"])
+
+labels_of(one) := map(one.manifest, ["metadata", "labels"])
+
+annotations_of(one) := map(one.manifest, ["metadata", "annotations"])
 
 # Objects of these kinds.
 of(kinds) := [one |
@@ -75,24 +69,21 @@ pod_paths := {
 # Kinds whose pods run until somebody stops them: those that probes and replicas are about.
 lasting := {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout", "Pod"}
 
-# The pods that objects ask for: the pod's `spec`, `labels` and `annotations`, and the `path` that leads to its specification.
-pods := [pod |
+# The pods that objects ask for, with their specification.
+pods := [{"address": owner.address, "owner": owner, "manifest": owner.manifest, "spec": spec} |
 	some owner in objects
-	where := pod_paths[owner.kind]
-	spec := object.get(owner.manifest, where, null)
+	spec := object.get(owner.manifest, pod_paths[owner.kind], null)
 	is_object(spec)
-	metadata := array.concat(array.slice(where, 0, count(where) - 1), ["metadata"])
-	pod := {
-		"address": owner.address,
-		"owner": owner,
-		"provider": owner.provider,
-		"path": at(owner, concat(".", where)),
-		"manifest": owner.manifest,
-		"spec": spec,
-		"labels": map(owner.manifest, array.concat(metadata, ["labels"])),
-		"annotations": map(owner.manifest, array.concat(metadata, ["annotations"])),
-	}
 ]
+
+# The labels that the pods themselves have.
+pod_labels(pod) := map(pod.manifest, beside_spec(pod, "labels"))
+
+pod_annotations(pod) := map(pod.manifest, beside_spec(pod, "annotations"))
+
+beside_spec(pod, field) := array.concat(array.slice(where, 0, count(where) - 1), ["metadata", field]) if {
+	where := pod_paths[pod.owner.kind]
+}
 
 # Addresses of what asks for no pods.
 without_pods := {resource.address | some resource in lib.resources} - {pod.address | some pod in pods}
@@ -103,23 +94,28 @@ lasting_pods := [pod | some pod in pods; pod.owner.kind in lasting]
 # Addresses of what asks for none of those.
 without_lasting_pods := {resource.address | some resource in lib.resources} - {pod.address | some pod in lasting_pods}
 
+container_lists := ["containers", "initContainers", "ephemeralContainers"]
+
 # The containers of the pods, those that start first and those for debugging, too; `kind` is the list that they are in.
 containers := [container |
 	some pod in pods
-	some kind in ["containers", "initContainers", "ephemeralContainers"]
-	some number, spec in list(pod.spec, [kind])
+	some kind in container_lists
+	entries := pod.spec[kind]
+	is_array(entries)
+	some number, spec in entries
 	is_object(spec)
 	container := {
 		"address": pod.address,
 		"pod": pod,
-		"provider": pod.provider,
 		"kind": kind,
-		"path": at(pod, sprintf("%s[%d]", [kind, number])),
-		"name": object.get(spec, "name", sprintf("%d", [number])),
-		"image": text(spec, ["image"]),
+		"number": number,
+		"name": object.get(spec, "name", "?"),
 		"spec": spec,
 	}
 ]
+
+# The image of a container; empty where none is named.
+image_of(container) := text(container.spec, ["image"])
 
 # A setting of the security context: the container's own, or its pod's.
 setting(container, name) := value if {
@@ -129,13 +125,18 @@ setting(container, name) := value if {
 }
 
 # How a path below an object, a pod or a container is called where that was written.
-at(thing, path) := joined(thing.path, path) if not thing.provider
+at(one, path) := written_at(one, path) if is_string(one.path)
 
-at(thing, path) := joined(thing.path, provider_path(path)) if thing.provider
+at(pod, path) := written_at(pod.owner, sprintf("%s.%s", [concat(".", pod_paths[pod.owner.kind]), path])) if pod.owner
 
-joined("", path) := path
+at(container, path) := written_at(pod.owner, below) if {
+	pod := container.pod
+	below := sprintf("%s.%s[%d].%s", [concat(".", pod_paths[pod.owner.kind]), container.kind, container.number, path])
+}
 
-joined(above, path) := sprintf("%s.%s", [above, path]) if above != ""
+written_at(one, path) := sprintf("%s.%s", [one.path, path]) if one.path != ""
+
+written_at(one, path) := provider_path(path) if one.provider
 
 provider_path(path) := name if {
 	parts := split(path, ".")

@@ -52,7 +52,7 @@ fail contains {
 	"message": sprintf("container `%s` is the dashboard", [container.name]),
 } if {
 	some container in k8s.containers
-	regex.match(`kubernetes-?ui/dashboard|kubernetes-dashboard`, container.image)
+	regex.match(`kubernetes-?ui/dashboard|kubernetes-dashboard`, k8s.image_of(container))
 }
 
 fail contains {
@@ -61,5 +61,5 @@ fail contains {
 } if {
 	some pod in k8s.pods
 	some name in ["app", "k8s-app"]
-	pod.labels[name] == "kubernetes-dashboard"
+	k8s.pod_labels(pod)[name] == "kubernetes-dashboard"
 }

@@ -59,7 +59,7 @@ not_applicable := {resource.address | some resource in lib.resources} - {contain
 
 dashboards := [container |
 	some container in k8s.containers
-	contains(container.image, "dashboard")
+	contains(k8s.image_of(container), "dashboard")
 ]
 
 fail contains {

@@ -59,7 +59,7 @@ fail contains {
 	"message": sprintf("container `%s` is Tiller", [container.name]),
 } if {
 	some container in k8s.containers
-	contains(container.image, "/tiller")
+	contains(k8s.image_of(container), "/tiller")
 }
 
 fail contains {
@@ -67,7 +67,7 @@ fail contains {
 	"message": "its labels say that it is Tiller",
 } if {
 	some pod in k8s.pods
-	is_tiller(pod.labels)
+	is_tiller(k8s.pod_labels(pod))
 }
 
 fail contains {
@@ -75,7 +75,7 @@ fail contains {
 	"message": "it leads to Tiller",
 } if {
 	some one in k8s.of({"Service"})
-	is_tiller(object.union(one.labels, k8s.map(one.manifest, ["spec", "selector"])))
+	is_tiller(object.union(k8s.labels_of(one), k8s.map(one.manifest, ["spec", "selector"])))
 }
 
 is_tiller(labels) if labels.name == "tiller"

@@ -57,7 +57,7 @@ fail contains {
 	"message": sprintf("annotation `%s` turns AppArmor off", [name]),
 } if {
 	some pod in k8s.pods
-	some name, value in pod.annotations
+	some name, value in k8s.pod_annotations(pod)
 	startswith(name, "container.apparmor.security.beta.kubernetes.io/")
 	value == "unconfined"
 }

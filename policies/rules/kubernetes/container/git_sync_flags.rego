@@ -88,7 +88,7 @@ fail contains {
 	"message": sprintf("git-sync is started with `--%s`", [name]),
 } if {
 	some container in k8s.containers
-	contains(container.image, "git-sync")
+	contains(k8s.image_of(container), "git-sync")
 	some name in commands
 	k8s.flag(container, name)
 }
@@ -99,7 +99,7 @@ fail contains {
 	"message": sprintf("git-sync is started with `%s`", [variable.name]),
 } if {
 	some container in k8s.containers
-	contains(container.image, "git-sync")
+	contains(k8s.image_of(container), "git-sync")
 	some number, variable in k8s.list(container.spec, ["env"])
 	variable.name in {"GITSYNC_GIT", "GITSYNC_EXECHOOK_COMMAND", "GITSYNC_ASKPASS_URL", "GIT_SYNC_HOOK_COMMAND", "GIT_ASKPASS_URL"}
 }

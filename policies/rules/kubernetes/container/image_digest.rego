@@ -47,9 +47,9 @@ not_applicable := k8s.without_pods
 fail contains {
 	"address": container.address,
 	"attribute": k8s.at(container, "image"),
-	"message": sprintf("image `%s` of container `%s` is not pinned by digest", [container.image, container.name]),
+	"message": sprintf("image `%s` of container `%s` is not pinned by digest", [k8s.image_of(container), container.name]),
 } if {
 	some container in k8s.containers
-	container.image != ""
-	not contains(container.image, "@")
+	k8s.image_of(container) != ""
+	not contains(k8s.image_of(container), "@")
 }

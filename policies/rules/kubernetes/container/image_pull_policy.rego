@@ -71,8 +71,8 @@ always(container) if container.spec.imagePullPolicy == "Always"
 # The default for these.
 always(container) if {
 	not container.spec.imagePullPolicy
-	not contains(container.image, "@")
-	parts := split(container.image, "/")
+	not contains(k8s.image_of(container), "@")
+	parts := split(k8s.image_of(container), "/")
 	last := parts[count(parts) - 1]
 	unversioned(last)
 }

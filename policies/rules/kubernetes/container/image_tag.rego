@@ -47,12 +47,12 @@ not_applicable := k8s.without_pods
 fail contains {
 	"address": container.address,
 	"attribute": k8s.at(container, "image"),
-	"message": sprintf("image `%s` of container `%s` names no version", [container.image, container.name]),
+	"message": sprintf("image `%s` of container `%s` names no version", [k8s.image_of(container), container.name]),
 } if {
 	some container in k8s.containers
-	container.image != ""
-	not contains(container.image, "@")
-	not versioned(container.image)
+	k8s.image_of(container) != ""
+	not contains(k8s.image_of(container), "@")
+	not versioned(k8s.image_of(container))
 }
 
 fail contains {
@@ -61,7 +61,7 @@ fail contains {
 	"message": sprintf("container `%s` names no image", [container.name]),
 } if {
 	some container in k8s.containers
-	container.image == ""
+	k8s.image_of(container) == ""
 }
 
 # A colon may also stand before a port, so only what follows the last slash counts.

@@ -64,6 +64,6 @@ fail contains {
 
 # How it was written before Kubernetes 1.19.
 annotated(pod) if {
-	profile := pod.annotations["seccomp.security.alpha.kubernetes.io/pod"]
+	profile := k8s.pod_annotations(pod)["seccomp.security.alpha.kubernetes.io/pod"]
 	profile != "unconfined"
 }

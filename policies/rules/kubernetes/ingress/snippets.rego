@@ -28,7 +28,7 @@ fail contains {
 	"message": sprintf("annotation `%s` goes into the configuration of the proxy as it stands", [name]),
 } if {
 	some one in k8s.of({"Ingress"})
-	some name, value in one.annotations
+	some name, value in k8s.annotations_of(one)
 	regex.match(`^nginx\.(ingress\.kubernetes\.io|org)/.*snippet$`, name)
 }
 
@@ -38,7 +38,7 @@ fail contains {
 	"message": sprintf("annotation `%s` carries directives of the proxy", [name]),
 } if {
 	some one in k8s.of({"Ingress"})
-	some name, value in one.annotations
+	some name, value in k8s.annotations_of(one)
 	startswith(name, "nginx.ingress.kubernetes.io/")
 	is_string(value)
 	regex.match(`(lua_|_by_lua|load_module|(^|[; {}])(alias|root) |serviceaccount|kubernetes[.]io/)`, lower(value))

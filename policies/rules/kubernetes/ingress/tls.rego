@@ -40,5 +40,5 @@ terminated(one) if {
 		"alb.ingress.kubernetes.io/certificate-arn", "networking.gke.io/managed-certificates", "ingress.gcp.kubernetes.io/pre-shared-cert",
 		"appgw.ingress.kubernetes.io/appgw-ssl-certificate", "networking.gke.io/certmap",
 	]
-	one.annotations[name] != ""
+	k8s.annotations_of(one)[name] != ""
 }

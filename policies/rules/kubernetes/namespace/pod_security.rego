@@ -26,7 +26,7 @@ import data.dharma.kubernetes_objects as k8s
 # Parts of the cluster itself run there.
 own := [one |
 	some one in k8s.of({"Namespace"})
-	not one.name in {"kube-system", "kube-public", "kube-node-lease"}
+	not k8s.name_of(one) in {"kube-system", "kube-public", "kube-node-lease"}
 ]
 
 not_applicable := {resource.address | some resource in lib.resources} - {one.address | some one in own}
@@ -37,5 +37,5 @@ fail contains {
 	"message": "it takes pods of every kind, privileged ones too",
 } if {
 	some one in own
-	not one.labels["pod-security.kubernetes.io/enforce"] in {"baseline", "restricted"}
+	not k8s.labels_of(one)["pod-security.kubernetes.io/enforce"] in {"baseline", "restricted"}
 }

@@ -48,13 +48,17 @@ policed := [pod | some pod in k8s.pods; not pod.spec.hostNetwork == true]
 not_applicable := {resource.address | some resource in lib.resources} - {pod.address | some pod in policed}
 
 # By namespace, so that each pod is held to the policies of its own alone.
-selectors[policy.namespace] contains k8s.map(policy.manifest, ["spec", "podSelector"]) if {
+selectors[namespace] contains selector if {
 	some policy in k8s.of({"NetworkPolicy"})
+	namespace := k8s.namespace_of(policy)
+	selector := k8s.map(policy.manifest, ["spec", "podSelector"])
 }
 
 # Another kind of policy, with another selector.
-selectors[policy.namespace] contains k8s.map(policy.manifest, ["spec", "endpointSelector"]) if {
+selectors[namespace] contains selector if {
 	some policy in k8s.of({"CiliumNetworkPolicy"})
+	namespace := k8s.namespace_of(policy)
+	selector := k8s.map(policy.manifest, ["spec", "endpointSelector"])
 }
 
 fail contains {
@@ -66,6 +70,7 @@ fail contains {
 }
 
 selected(pod) if {
-	some selector in selectors[pod.owner.namespace]
-	k8s.selects(selector, pod.labels)
+	namespace := k8s.namespace_of(pod.owner)
+	some selector in selectors[namespace]
+	k8s.selects(selector, k8s.pod_labels(pod))
 }

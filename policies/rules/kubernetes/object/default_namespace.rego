@@ -54,12 +54,12 @@ not_applicable := k8s.other_than(asked)
 fail contains {
 	"address": one.address,
 	"attribute": k8s.at(one, "metadata.namespace"),
-	"message": message(one.namespace),
+	"message": message(k8s.namespace_of(one)),
 } if {
 	some one in k8s.of(asked)
-	one.namespace in {"", "default"}
+	k8s.namespace_of(one) in {"", "default"}
 	# The service of the cluster itself.
-	not [one.kind, one.name] in [["Service", "kubernetes"], ["ServiceAccount", "default"]]
+	not [one.kind, k8s.name_of(one)] in [["Service", "kubernetes"], ["ServiceAccount", "default"]]
 }
 
 message("default") := "it is in the namespace `default`"

@@ -42,5 +42,5 @@ fail contains {
 	"message": "the label `app.kubernetes.io/name` is missing",
 } if {
 	some one in k8s.of(asked)
-	not one.labels["app.kubernetes.io/name"]
+	not k8s.labels_of(one)["app.kubernetes.io/name"]
 }

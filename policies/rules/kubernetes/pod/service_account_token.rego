@@ -72,9 +72,9 @@ fail contains {
 	object.get(pod.spec, "serviceAccountName", "default") in {"", "default"}
 }
 
-denied_accounts := {[account.namespace, account.name] |
+denied_accounts := {[k8s.namespace_of(account), k8s.name_of(account)] |
 	some account in k8s.of({"ServiceAccount"})
 	account.manifest.automountServiceAccountToken == false
 }
 
-denied_by_account(pod) if [pod.owner.namespace, object.get(pod.spec, "serviceAccountName", "default")] in denied_accounts
+denied_by_account(pod) if [k8s.namespace_of(pod.owner), object.get(pod.spec, "serviceAccountName", "default")] in denied_accounts

@@ -25,7 +25,7 @@ import rego.v1
 import data.dharma.lib
 import data.dharma.kubernetes_objects as k8s
 
-defaults := [one | some one in k8s.of({"ServiceAccount"}); one.name == "default"]
+defaults := [one | some one in k8s.of({"ServiceAccount"}); k8s.name_of(one) == "default"]
 
 not_applicable := {resource.address | some resource in lib.resources} - {one.address | some one in defaults}
 

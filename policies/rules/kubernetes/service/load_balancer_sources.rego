@@ -46,12 +46,12 @@ narrowed(one) if {
 }
 
 # How the clouds' controllers are asked for a balancer inside the network.
-internal(one) if one.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] == "internal"
+internal(one) if k8s.annotations_of(one)["service.beta.kubernetes.io/aws-load-balancer-scheme"] == "internal"
 
-internal(one) if lower(sprintf("%v", [one.annotations["service.beta.kubernetes.io/aws-load-balancer-internal"]])) in {"true", "0.0.0.0/0"}
+internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["service.beta.kubernetes.io/aws-load-balancer-internal"]])) in {"true", "0.0.0.0/0"}
 
-internal(one) if lower(sprintf("%v", [one.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"]])) == "true"
+internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["service.beta.kubernetes.io/azure-load-balancer-internal"]])) == "true"
 
-internal(one) if lower(one.annotations["networking.gke.io/load-balancer-type"]) == "internal"
+internal(one) if lower(k8s.annotations_of(one)["networking.gke.io/load-balancer-type"]) == "internal"
 
-internal(one) if lower(one.annotations["cloud.google.com/load-balancer-type"]) == "internal"
+internal(one) if lower(k8s.annotations_of(one)["cloud.google.com/load-balancer-type"]) == "internal"

@@ -52,8 +52,10 @@ replicated := [pod |
 not_applicable := {resource.address | some resource in lib.resources} - {pod.address | some pod in replicated}
 
 # By namespace, so that each workload is held to the budgets of its own alone.
-selectors[budget.namespace] contains budget.manifest.spec.selector if {
+selectors[namespace] contains selector if {
 	some budget in k8s.of({"PodDisruptionBudget"})
+	namespace := k8s.namespace_of(budget)
+	selector := budget.manifest.spec.selector
 }
 
 fail contains {
@@ -65,6 +67,7 @@ fail contains {
 }
 
 budgeted(pod) if {
-	some selector in selectors[pod.owner.namespace]
-	k8s.selects(selector, pod.labels)
+	namespace := k8s.namespace_of(pod.owner)
+	some selector in selectors[namespace]
+	k8s.selects(selector, k8s.pod_labels(pod))
 }

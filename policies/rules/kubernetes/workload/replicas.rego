@@ -45,9 +45,9 @@ asked := {"Deployment", "StatefulSet"}
 not_applicable := k8s.other_than(asked) | {one.address | some one in k8s.of(asked); autoscaled(one)}
 
 # How many there are is the autoscaler's business, and that it has bounds another rule's.
-autoscaled(one) if [one.namespace, one.kind, one.name] in targets
+autoscaled(one) if [k8s.namespace_of(one), one.kind, k8s.name_of(one)] in targets
 
-targets := {[scaler.namespace, object.get(target, "kind", "Deployment"), target.name] |
+targets := {[k8s.namespace_of(scaler), object.get(target, "kind", "Deployment"), target.name] |
 	some scaler in k8s.of({"HorizontalPodAutoscaler", "ScaledObject"})
 	target := k8s.map(scaler.manifest, ["spec", "scaleTargetRef"])
 }
