@@ -5,22 +5,29 @@ use domain::evidence::check::Fix;
 use domain::graph::ComponentKind;
 use domain::planned::{Origin, PlannedResource};
 
+use crate::place;
 use crate::run::outcome::{OneOrMany, RawFix};
 
-/// The edits that a fix means; none where the source is no configuration, or where an addition would have to name an
+/// The edits that a fix means; none where the source is neither configuration nor a manifest, or where an addition would have to name an
 /// instance.
 pub(crate) fn of(raw: &RawFix, resource: &PlannedResource) -> Option<Fix> {
-    if resource.origin != Origin::Configuration {
+    // Attributes of an object are called the same in its manifest; blocks and additions are Terraform's.
+    let is_manifest = resource.origin == Origin::Manifests;
+    if resource.origin != Origin::Configuration && !is_manifest
+        || is_manifest && (raw.block.is_some() || raw.add.is_some())
+    {
         return None;
     }
+    let in_source = |path: &str| if is_manifest { place::in_source(resource, path) } else { path.to_owned() };
     let key = &resource.component;
     let mut edits = Vec::new();
     let mut parts = Vec::new();
     for (path, expression) in &raw.set {
+        let path = in_source(path);
         edits.push(Edit::Set { key: key.clone(), path: path.clone(), expression: expression.clone() });
         parts.push(format!("set `{path}` to `{expression}`"));
     }
-    for path in &raw.unset {
+    for path in raw.unset.iter().map(|path| in_source(path)) {
         edits.push(Edit::Unset { key: key.clone(), path: path.clone() });
         parts.push(format!("take `{path}` out"));
     }
