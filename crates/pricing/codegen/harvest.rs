@@ -55,7 +55,7 @@ pub fn prices(examples: &[Example]) -> BTreeMap<Key, Seen> {
                 None => (line.amount, line.amount, true),
                 Some(quantity) if quantity.is_zero() || line.amount.is_zero() => continue,
                 Some(quantity) => {
-                    let quantity = if matches!(ours.unit.as_str(), "DPU-hours" | "rWRU") {
+                    let quantity = if ours_counts(ours) {
                         ours.quantity.unwrap_or(quantity)
                     } else {
                         quantity
@@ -84,6 +84,11 @@ pub fn prices(examples: &[Example]) -> BTreeMap<Key, Seen> {
         }
     }
     seen
+}
+
+/// Whether what is published counts in another way than by the unit of its price.
+fn ours_counts(ours: &Unpriced) -> bool {
+    matches!(ours.unit.as_str(), "DPU-hours" | "rWRU") || ours.key.starts_with("Custom ")
 }
 
 /// The list price between two bounds: that with the fewest digits, and of those the one nearest to the middle.

@@ -146,6 +146,11 @@ impl<'p> Bill<'p> {
         self.count = (count != Decimal::ONE).then(|| (count, of.to_owned()));
     }
 
+    /// How many times the lines are there.
+    pub(crate) fn counted(&self) -> Decimal {
+        self.count.as_ref().map_or(Decimal::ONE, |(count, _)| *count)
+    }
+
     /// The lines of a part: `root_block_device`. What is not known in there makes one unknown line of it.
     pub(crate) fn part(&mut self, name: &str, lines: impl FnOnce(&mut Self) -> Read<()>) {
         let outer = self.part.replace(name.to_owned());
@@ -219,7 +224,7 @@ impl<'p> Bill<'p> {
         amount: Decimal,
         of: &str,
     ) -> &mut Draft {
-        let hours = self.used("monthly_hrs").or_else(|| self.used("monthly_hours"));
+        let hours = self.used("monthly_hrs");
         let taken = hours.unwrap_or_else(|| Decimal::from(MONTH));
         let mut formula = format!("{} h", decimal::shown(taken));
         if amount != Decimal::ONE || !of.is_empty() {

@@ -92,6 +92,15 @@ impl Draft {
         self
     }
 
+    /// Only a share of the price is paid, because the provider takes some off by itself.
+    pub(crate) fn share(&mut self, share: Decimal, why: &str) -> &mut Self {
+        if share != Decimal::ONE {
+            self.share = Some(share);
+            self.note(why);
+        }
+        self
+    }
+
     /// It costs nothing, because.
     pub(crate) fn free(&mut self, reason: impl Into<Cow<'static, str>>) -> &mut Self {
         self.free = Some(reason.into());
