@@ -55,11 +55,7 @@ pub fn prices(examples: &[Example]) -> BTreeMap<Key, Seen> {
                 None => (line.amount, line.amount, true),
                 Some(quantity) if quantity.is_zero() || line.amount.is_zero() => continue,
                 Some(quantity) => {
-                    let quantity = if ours_counts(ours) {
-                        ours.quantity.unwrap_or(quantity)
-                    } else {
-                        quantity
-                    };
+                    let quantity = if ours_counts(ours) { ours.quantity.unwrap_or(quantity) } else { quantity };
                     let paid = quantity * share;
                     ((line.amount - half) / paid, (line.amount + half) / paid, false)
                 }

@@ -44,7 +44,7 @@ pub(super) fn of(
         lines.push(unknown_line(resource, WHOLE, format!("how many there are is not known{because}")));
         return model.service;
     }
-    let region = region::of(resource, usage);
+    let region = region::of(estate, resource, usage);
     for draft in drafts_of(estate, resource, usage, model, &region) {
         lines.push(priced(resource, model.service, draft, books, &region));
     }
@@ -59,7 +59,7 @@ fn is_costed(resource: &PlannedResource) -> bool {
 
 /// The lines of a resource before they are priced, with the region; for the generator and comparisons.
 pub(crate) fn drafts(estate: &Estate<'_>, resource: &PlannedResource, usage: &Usage) -> (Vec<Draft>, Option<String>) {
-    let region = region::of(resource, usage);
+    let region = region::of(estate, resource, usage);
     let drafts = match models::model(&resource.type_name) {
         Some(model) if is_costed(resource) && free::reason(resource).is_none() => {
             drafts_of(estate, resource, usage, model, &region)

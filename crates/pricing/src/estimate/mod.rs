@@ -41,7 +41,7 @@ pub fn estimate(planned: &Planned, books: &Books, usage: &Usage, content: Digest
         content,
         books: books.digest(),
         usage: usage.digest(),
-        notes: notes::of(&resources, &lines, books, usage),
+        notes: notes::of(&estate, &resources, &lines, books, usage),
         totals: shares.totals,
         coverage: shares.coverage,
         by_service: shares.by_service,

@@ -8,12 +8,19 @@ use rustc_hash::FxHashSet;
 
 use super::region;
 use crate::books::Books;
+use crate::models::estate::Estate;
 use crate::usage::{Usage, starred};
 
-pub(super) fn of(resources: &[&PlannedResource], lines: &[Line], books: &Books, usage: &Usage) -> Vec<String> {
+pub(super) fn of(
+    estate: &Estate<'_>,
+    resources: &[&PlannedResource],
+    lines: &[Line],
+    books: &Books,
+    usage: &Usage,
+) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(old_prices(lines, books));
-    notes.extend(assumed_regions(resources, usage));
+    notes.extend(assumed_regions(estate, resources, usage));
     notes.extend(unused(resources, usage));
     for name in books.discounts().undated(books.day()) {
         notes.push(format!("discount `{name}` holds for a time, and no day was given: it is not taken"));
@@ -47,10 +54,10 @@ fn a_year_before(day: &str) -> Option<String> {
     Some(format!("{:04}{rest}", year.checked_sub(1)?))
 }
 
-fn assumed_regions(resources: &[&PlannedResource], usage: &Usage) -> Vec<String> {
+fn assumed_regions(estate: &Estate<'_>, resources: &[&PlannedResource], usage: &Usage) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for resource in resources {
-        let region = region::of(resource, usage);
+        let region = region::of(estate, resource, usage);
         if region.assumed && region.name.is_some() {
             *counts.entry(region::provider(&resource.type_name)).or_default() += 1;
         }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use domain::planned::PlannedResource;
 use serde_json::Value;
 
+use crate::models::estate::Estate;
 use crate::usage::Usage;
 
 /// A region, and whether it was assumed.
@@ -13,10 +14,10 @@ pub(super) struct Region<'p> {
     pub(super) assumed: bool,
 }
 
-pub(super) fn of<'p>(resource: &'p PlannedResource, usage: &'p Usage) -> Region<'p> {
+pub(super) fn of<'p>(estate: &Estate<'p>, resource: &'p PlannedResource, usage: &'p Usage) -> Region<'p> {
     let provider = provider(&resource.type_name);
     let said = resource.region.as_deref().filter(|region| !region.is_empty()).map(|region| normal(provider, region));
-    let found = said.or_else(|| own(resource, provider));
+    let found = said.or_else(|| own(resource, provider)).or_else(|| parents(estate, resource, provider, 0));
     let assumed = found.is_none();
     Region { name: found.or_else(|| usage.assumed_region(provider).map(Cow::Borrowed)), assumed }
 }
@@ -38,6 +39,40 @@ fn own<'p>(resource: &'p PlannedResource, provider: &str) -> Option<Cow<'p, str>
             .or_else(|| text("location").map(|location| normal(provider, location))),
         _ => None,
     }
+}
+
+/// How far up a resource is followed to what says where it is.
+const DEEPEST: u8 = 4;
+/// Attributes that name what a resource is in.
+const INSIDE: [&str; 16] = [
+    "resource_group_name",
+    "server_id",
+    "server_name",
+    "key_vault_id",
+    "kubernetes_cluster_id",
+    "storage_account_id",
+    "storage_account_name",
+    "namespace_id",
+    "account_name",
+    "app_service_plan_id",
+    "service_plan_id",
+    "machine_learning_workspace_id",
+    "loadbalancer_id",
+    "automation_account_name",
+    "virtual_network_id",
+    "cluster",
+];
+
+/// What the resource that it is in says.
+fn parents<'p>(estate: &Estate<'p>, resource: &'p PlannedResource, provider: &str, depth: u8) -> Option<Cow<'p, str>> {
+    if depth >= DEEPEST || !matches!(provider, "azurerm" | "google") {
+        return None;
+    }
+    INSIDE.iter().find_map(|attribute| {
+        let parent = estate.parent(resource, attribute)?;
+        let said = parent.region.as_deref().filter(|region| !region.is_empty()).map(|region| normal(provider, region));
+        said.or_else(|| own(parent, provider)).or_else(|| parents(estate, parent, provider, depth + 1))
+    })
 }
 
 /// `us-east-1a` is in `us-east-1`.

@@ -65,6 +65,16 @@ impl<'p> Estate<'p> {
         None
     }
 
+    /// What an attribute of `from` refers to, whatever its type.
+    pub(crate) fn parent(&self, from: &PlannedResource, attribute: &str) -> Option<&'p PlannedResource> {
+        let link = from.links.iter().find(|link| {
+            link.attribute.strip_prefix(attribute).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })?;
+        let found = self.by_component.get(&link.to)?;
+        let near = found.iter().find(|other| other.module_address == from.module_address && other.index == from.index);
+        near.or_else(|| found.first()).copied().filter(|parent| !std::ptr::eq(*parent, from))
+    }
+
     /// Resources of a type that refer to `to`.
     pub(crate) fn referring(&self, to: &PlannedResource, type_name: &str) -> Vec<&'p PlannedResource> {
         let Some(found) = self.referring.get(&to.component) else { return Vec::new() };
