@@ -42,6 +42,10 @@ pub fn prices(examples: &[Example]) -> BTreeMap<Key, Seen> {
                 (address, part.as_deref(), component, *quantity)
             });
             let Some(ours) = found.and_then(|place| ours.get(place)) else { continue };
+            // Its examples were priced in a region that their configuration does not say.
+            if ours.resource_type.starts_with("azurerm_machine_learning") {
+                continue;
+            }
             let (Some(region), None) = (&ours.region, &ours.unknown) else { continue };
             if ours.unit != line.unit && ours.unit != "DPU-hours" {
                 println!("unit: {} {}: ours `{}`, published `{}`", line.address, line.component, ours.unit, line.unit);

@@ -18,7 +18,7 @@ pub fn write(shared: &Path, checkout: &Path) {
             eprintln!("{name}: {error}");
         }
     };
-    let instances = read(&shared.join("instance_prices.csv"));
+    let instances = plausible(read(&shared.join("instance_prices.csv")));
     save("instances-aws.csv", &table(&instances, "aws", "karpenter-aws"));
     save("instances-azure.csv", &table(&instances, "azure", "karpenter-azure"));
     let known: BTreeSet<(String, String)> =
@@ -94,6 +94,37 @@ fn from_rows(rows: &[Vec<String>], prices: &mut BTreeMap<(String, String, String
             prices.insert(key, (unit.clone(), amount.normalize().to_string(), "infracost"));
         }
     }
+}
+
+/// Leaves out virtual machines of Azure whose figure is that of Windows: within a series and region prices go by the
+/// vCPU, and between regions they differ little.
+fn plausible(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    type Rates = BTreeMap<String, BTreeMap<String, f64>>;
+    let mut least: Rates = BTreeMap::new();
+    let rate = |row: &[String]| -> Option<(String, f64)> {
+        let name = row.get(2)?.strip_prefix("Standard_")?;
+        let letter = name.chars().next().filter(|letter| matches!(letter, 'D' | 'E' | 'F' | 'L'))?;
+        let digits: String = name.chars().skip(1).take_while(char::is_ascii_digit).collect();
+        let rest = name.get(1 + digits.len()..)?;
+        let cores: f64 = digits.parse().ok()?;
+        let amount: f64 = row.get(3)?.parse().ok()?;
+        (row.first()? == "azure" && rest.contains("_v")).then(|| (format!("{letter}{rest}"), amount / cores))
+    };
+    for row in &rows {
+        if let (Some((series, rate)), Some(region)) = (rate(row), row.get(1)) {
+            let known = least.entry(series).or_default().entry(region.clone()).or_insert(rate);
+            *known = known.min(rate);
+        }
+    }
+    let (kept, dropped): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| {
+        let Some((series, rate)) = rate(row) else { return true };
+        let Some(of) = least.get(&series) else { return true };
+        let here = row.get(1).and_then(|region| of.get(region)).copied().unwrap_or(rate);
+        let anywhere = of.values().copied().fold(f64::INFINITY, f64::min);
+        rate <= here * 1.3 && here <= anywhere * 1.5
+    });
+    println!("{} figures of virtual machines are left out as those of Windows", dropped.len());
+    kept
 }
 
 /// Instances as rows, regions as columns.

@@ -126,9 +126,19 @@ impl<'p> Bill<'p> {
         self.estate.referring(to, type_name)
     }
 
+    /// Whether an attribute refers to anything.
+    pub(crate) fn refers(&self, attribute: &str) -> bool {
+        Estate::refers(self.resource, attribute)
+    }
+
     /// All resources of a type whose attribute has the value.
-    pub(crate) fn named(&self, type_name: &str, attribute: &str, value: &str) -> Option<&'p PlannedResource> {
+    pub(crate) fn all_named(&self, type_name: &str, attribute: &str, value: &str) -> Vec<&'p PlannedResource> {
         self.estate.named(type_name, attribute, value)
+    }
+
+    /// A resource of a type whose attribute has the value.
+    pub(crate) fn named(&self, type_name: &str, attribute: &str, value: &str) -> Option<&'p PlannedResource> {
+        self.estate.named(type_name, attribute, value).into_iter().next()
     }
 
     /// All prices from here on are the same everywhere.

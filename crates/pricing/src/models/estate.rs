@@ -7,13 +7,16 @@ use domain::graph::ComponentKey;
 use domain::planned::{Mode, Planned, PlannedResource};
 use rustc_hash::FxHashMap;
 
+/// For each text of an attribute, places among a type's resources.
+type Places = FxHashMap<String, Vec<usize>>;
+
 /// All resources, by component and by type.
 pub(crate) struct Estate<'p> {
     by_component: FxHashMap<&'p ComponentKey, Vec<&'p PlannedResource>>,
     by_type: FxHashMap<&'p str, Vec<&'p PlannedResource>>,
     referring: FxHashMap<&'p ComponentKey, Vec<&'p PlannedResource>>,
     /// For a type and an attribute: its text, and the place among the type's resources.
-    by_attribute: RefCell<FxHashMap<(String, String), FxHashMap<String, usize>>>,
+    by_attribute: RefCell<FxHashMap<(String, String), Places>>,
 }
 
 impl<'p> Estate<'p> {
@@ -52,17 +55,28 @@ impl<'p> Estate<'p> {
             let fits = |resource: &&&'p PlannedResource| types.contains(&resource.type_name.as_str());
             let same_module = |resource: &&&'p PlannedResource| resource.module_address == from.module_address;
             let same_index = |resource: &&&'p PlannedResource| resource.index == from.index;
-            let nearest = found
-                .iter()
-                .filter(fits)
-                .find(|resource| same_module(resource) && same_index(resource))
-                .or_else(|| found.iter().filter(fits).find(same_module))
-                .or_else(|| found.iter().find(fits));
+            let nearest = found.iter().filter(fits).find(|resource| same_module(resource) && same_index(resource));
+            // Which of several is meant is not said by the link.
+            let nearest = nearest.or_else(|| {
+                let mut others = found.iter().filter(fits).filter(same_module);
+                others.next().filter(|_| others.next().is_none())
+            });
+            let nearest = nearest.or_else(|| {
+                let mut others = found.iter().filter(fits);
+                others.next().filter(|_| others.next().is_none())
+            });
             if let Some(resource) = nearest {
                 return Some(resource);
             }
         }
         None
+    }
+
+    /// Whether an attribute refers to anything.
+    pub(crate) fn refers(from: &PlannedResource, attribute: &str) -> bool {
+        from.links.iter().any(|link| {
+            link.attribute.strip_prefix(attribute).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
     }
 
     /// What an attribute of `from` refers to, whatever its type.
@@ -86,14 +100,19 @@ impl<'p> Estate<'p> {
             .collect()
     }
 
-    /// A resource of a type by the text of one of its attributes.
-    pub(crate) fn named(&self, type_name: &str, attribute: &str, value: &str) -> Option<&'p PlannedResource> {
+    /// Resources of a type by the text of one of their attributes.
+    pub(crate) fn named(&self, type_name: &str, attribute: &str, value: &str) -> Vec<&'p PlannedResource> {
         let of_type = self.by_type.get(type_name).map(Vec::as_slice).unwrap_or_default();
         let mut indices = self.by_attribute.borrow_mut();
         let index = indices.entry((type_name.to_owned(), attribute.to_owned())).or_insert_with(|| {
-            let text = |resource: &&PlannedResource| Some(resource.values.get(attribute)?.as_str()?.to_owned());
-            of_type.iter().enumerate().filter_map(|(place, resource)| Some((text(resource)?, place))).collect()
+            let mut index = Places::default();
+            for (place, resource) in of_type.iter().enumerate() {
+                if let Some(text) = resource.values.get(attribute).and_then(|value| value.as_str()) {
+                    index.entry(text.to_owned()).or_default().push(place);
+                }
+            }
+            index
         });
-        index.get(value).and_then(|place| of_type.get(*place)).copied()
+        index.get(value).into_iter().flatten().filter_map(|place| of_type.get(*place)).copied().collect()
     }
 }

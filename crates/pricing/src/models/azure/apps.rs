@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::decimal;
 use crate::models::Model;
 use crate::models::bill::Bill;
-use crate::models::reading::{Block, Read};
+use crate::models::reading::{Block, Read, Unknown};
 
 pub(super) const MODELS: &[Model] = &[
     Model { types: &["azurerm_service_plan"], service: "Azure App Service", keys: &[], bill: plan },
@@ -100,6 +100,9 @@ fn function(bill: &mut Bill<'_>) -> Read<()> {
             Some(sku) => sku,
             None => plan.block_or_empty("sku")?.text_or("size", "")?,
         },
+        None if bill.refers("service_plan_id") || bill.refers("app_service_plan_id") => {
+            return Err(Unknown("which plan it runs on is not known".to_owned()));
+        }
         None => "Y1",
     };
     let sku = sku.to_uppercase();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::decimal;
 use crate::models::Model;
-use crate::models::bill::{Bill, MONTH};
+use crate::models::bill::Bill;
 use crate::models::reading::{Read, Unknown};
 
 pub(super) const MODELS: &[Model] = &[
@@ -107,10 +107,7 @@ fn sql(bill: &mut Bill<'_>) -> Read<()> {
         bill.monthly("Storage", "GB", size).variant(&format!("{}, {zones}", tier.trim_end_matches("_s")));
     } else {
         let named = if lower == "basic" { "Basic".to_owned() } else { sku.to_uppercase() };
-        let days = decimal::over(Decimal::from(MONTH), Decimal::from(24)).unwrap_or_default();
-        bill.monthly(format!("Compute ({})", named.to_uppercase()), "hours", days)
-            .key(format!("Compute ({lower})"))
-            .formula("730 h ÷ 24: it is paid for by the day");
+        bill.hourly(format!("Compute ({})", named.to_uppercase())).key(format!("Compute ({lower})"));
         let included = match lower.as_str() {
             "p11" | "p15" => Some(4_096),
             other if other.starts_with('p') => Some(500),
@@ -159,7 +156,7 @@ fn redis(bill: &mut Bill<'_>) -> Read<()> {
     let sku = at.need("sku_name")?;
     let family = at.need("family")?;
     let capacity = at.number_or("capacity", 1)?;
-    let mut nodes = Decimal::ONE;
+    let mut nodes = if sku.eq_ignore_ascii_case("standard") { Decimal::TWO } else { Decimal::ONE };
     if sku.eq_ignore_ascii_case("premium") {
         let shards = at.number("shard_count").ok().flatten().filter(|shards| !shards.is_zero()).unwrap_or(Decimal::ONE);
         let replicas = ["replicas_per_primary", "replicas_per_master"]
@@ -168,7 +165,7 @@ fn redis(bill: &mut Bill<'_>) -> Read<()> {
             .unwrap_or(Decimal::ONE);
         nodes = shards * (replicas + Decimal::ONE);
     }
-    bill.hourly_by(format!("Cache usage ({sku}_{family}{})", capacity.normalize()), "nodes", nodes, "nodes")
+    bill.monthly(format!("Cache usage ({sku}_{family}{})", capacity.normalize()), "nodes", nodes)
         .key(format!("Cache usage ({sku}_{family}{})", capacity.normalize()).to_lowercase());
     Ok(())
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::models::Model;
-use crate::models::bill::{Bill, MONTH};
+use crate::models::bill::Bill;
 use crate::models::reading::{Block, Read};
 
 pub(super) const MODELS: &[Model] = &[Model {
@@ -84,7 +84,6 @@ fn ultra(bill: &mut Bill<'_>, at: &Block<'_>, size: Option<Decimal>) -> Read<()>
         .map(Decimal::from)
         .find(|size| *size >= wanted)
         .unwrap_or_else(|| (wanted / step).ceil() * step);
-    let hours = Decimal::from(MONTH);
     let iops = at.number("disk_iops_read_write").ok().flatten().unwrap_or_else(|| Decimal::from(2_048));
     let throughput = at.number("disk_mbps_read_write").ok().flatten().unwrap_or_else(|| Decimal::from(8));
     let lines = [
@@ -93,11 +92,7 @@ fn ultra(bill: &mut Bill<'_>, at: &Block<'_>, size: Option<Decimal>) -> Read<()>
         ("Throughput".to_owned(), "MB/s", throughput, "Throughput (ultra)"),
     ];
     for (name, unit, amount, key) in lines {
-        let total = amount.checked_mul(hours).unwrap_or_default();
-        bill.monthly(name, unit, total)
-            .family(FAMILY)
-            .key(key)
-            .formula(format!("730 h × {} {unit}", amount.normalize()));
+        bill.monthly(name, unit, amount).family(FAMILY).key(key);
     }
     Ok(())
 }

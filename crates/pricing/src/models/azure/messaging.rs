@@ -17,7 +17,7 @@ pub(super) const MODELS: &[Model] = &[
     Model {
         types: &["azurerm_eventhub_namespace"],
         service: "Azure Event Hubs",
-        keys: &["monthly_ingress_events", "capture_enabled", "retention_storage_gb"],
+        keys: &["throughput_or_capacity_units", "monthly_ingress_events", "capture_enabled", "retention_storage_gb"],
         bill: hubs,
     },
     Model {
@@ -25,7 +25,12 @@ pub(super) const MODELS: &[Model] = &[
         service: "Azure Event Grid",
         keys: &["monthly_operations"],
         bill: |bill| {
-            bill.usage_per("Operations", "100k operations", "monthly_operations", 100_000);
+            // The first 100,000 are included, and those begun are paid for whole.
+            let each = Decimal::from(100_000);
+            let begun = bill
+                .used("monthly_operations")
+                .and_then(|used| decimal::times(decimal::over((used - each).max(Decimal::ZERO), each)?.ceil(), each));
+            bill.assumed("Operations", "100k operations", "monthly_operations", begun, 100_000);
             Ok(())
         },
     },
@@ -131,7 +136,8 @@ fn included(bill: &mut Bill<'_>, name: &str, unit: &'static str, key: &str, per:
 fn hubs(bill: &mut Bill<'_>) -> Read<()> {
     let at = bill.at();
     let sku = at.need("sku")?;
-    let capacity = at.number("capacity").ok().flatten().filter(|units| !units.is_zero()).unwrap_or(Decimal::ONE);
+    let said = at.number("capacity").ok().flatten().filter(|units| !units.is_zero());
+    let capacity = bill.used("throughput_or_capacity_units").or(said).unwrap_or(Decimal::ONE);
     let dedicated = at.has_text("dedicated_cluster_id")
         || bill.linked("dedicated_cluster_id", &["azurerm_eventhub_cluster"]).is_some();
     let name = if dedicated { "Dedicated" } else { sku };

@@ -95,7 +95,12 @@ fn vault(bill: &mut Bill<'_>) -> Read<()> {
         _ if at.flag("cross_region_restore_enabled")? => "RA-GRS",
         _ => "GRS",
     };
-    let protected = bill.referring("azurerm_backup_protected_vm");
+    let mut protected = bill.referring("azurerm_backup_protected_vm");
+    if protected.is_empty()
+        && let Some(own) = at.text("name")?
+    {
+        protected = bill.all_named("azurerm_backup_protected_vm", "recovery_vault_name", own);
+    }
     if protected.is_empty() {
         bill.free("Instance backup", "nothing is protected by it");
         return Ok(());

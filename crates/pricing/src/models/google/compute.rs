@@ -24,10 +24,7 @@ fn instance(bill: &mut Bill<'_>) -> Read<()> {
     machines::machine(bill, &Machine { kind: last(at.need("machine_type")?), preemptible })?;
     let boot = at.block_or_empty("boot_disk")?;
     if let Some(disk) = boot.block("initialize_params")? {
-        let size = match disk.number("size") {
-            Ok(size) => size,
-            Err(_) => None,
-        };
+        let size = disk.number("size").unwrap_or_default();
         disks::storage(bill, disk.text("type").ok().flatten().unwrap_or("pd-standard"), size.unwrap_or(Decimal::TEN));
     }
     let scratch = at.length("scratch_disk").ok().flatten().unwrap_or_default();

@@ -1,10 +1,10 @@
 //! Reading configuration and pricing it.
 
-use domain::evidence::estimate::{Estimate, Line};
+use domain::evidence::estimate::{Estimate, Line, LineStatus};
 use domain::planned::Planned;
 use domain::{Digest, FileSet};
 use pricing::{Books, Usage, estimate};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What configuration comes to.
 pub fn planned(configuration: &str) -> Planned {
@@ -24,6 +24,16 @@ pub fn line<'e>(estimate: &'e Estimate, component: &str) -> &'e Line {
     let found: Vec<_> = estimate.lines.iter().filter(|line| line.component == component).collect();
     assert_eq!(found.len(), 1, "one line `{component}` among {:#?}", estimate.lines);
     found[0]
+}
+
+/// Whether a component costs so much in a month, to the cent.
+#[track_caller]
+pub fn check(provider: &str, configuration: &str, usage: &str, component: &str, expected: &str) {
+    let estimate = priced(&format!("{provider}{configuration}"), usage);
+    let line = line(&estimate, component);
+    assert_eq!(line.status, LineStatus::Priced, "{line:#?}");
+    let cents = line.monthly_cost.unwrap().round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    assert_eq!(cents, dec(expected), "{line:#?}");
 }
 
 /// A decimal.
