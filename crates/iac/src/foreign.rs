@@ -129,17 +129,18 @@ fn looks_meant(source: &[u8]) -> bool {
         || text.contains("\"AWSTemplateFormatVersion\"")
 }
 
-/// Reads every file that is in one of these languages, those of `known` excepted.
+/// Reads every file that is in one of these languages. `known` says of a file that has not changed what it was.
 pub(crate) fn read_all(
     files: &FileSet,
-    known: impl Fn(&str, &Arc<[u8]>) -> Option<Arc<Foreign>> + Sync,
+    known: impl Fn(&str, &Arc<[u8]>) -> Option<Option<Arc<Foreign>>> + Sync,
 ) -> ForeignFiles {
     use rayon::prelude::*;
     let files: Vec<(&str, &Arc<[u8]>)> = files.iter().collect();
     files
         .into_par_iter()
         .filter_map(|(path, bytes)| {
-            let foreign = known(path, bytes).or_else(|| Foreign::read(path, bytes).map(Arc::new))?;
+            let read = || Foreign::read(path, bytes).map(Arc::new);
+            let foreign = known(path, bytes).unwrap_or_else(read)?;
             Some((path.to_owned(), foreign))
         })
         .collect()

@@ -18,7 +18,9 @@
 //! # Rooms
 //!
 //! - [`Project`]: the files, the graph, the edits
-//! - `source`: one file, read by itself
+//! - `source`: one file of Terraform's, read by itself
+//! - `foreign`: files of other languages: `template` for CloudFormation and SAM, `manifest` for Kubernetes, both over
+//!   `document`, which reads YAML and JSON with the place of everything
 //! - `modules`: which directories are modules, which call which, from where to look
 //! - `values`: what expressions come to, as far as it can be said
 //! - `graph`: components, instances, connections, containment

@@ -341,8 +341,7 @@ impl Project {
     fn foreign_in(&self, files: &FileSet) -> ForeignFiles {
         let inner = &self.inner;
         foreign::read_all(files, |path, bytes| {
-            let foreign = inner.foreign.get(path)?;
-            (inner.files.get(path) == Some(bytes)).then(|| foreign.clone())
+            (inner.files.get(path) == Some(bytes)).then(|| inner.foreign.get(path).cloned())
         })
     }
 
