@@ -51,5 +51,6 @@ fail contains {
 } if {
 	some container in k8s.running("kube-apiserver")
 	timeout := k8s.flag(container, "request-timeout")
+	regex.match(`^([0-9]+(h|m|s))+$`, timeout)
 	time.parse_duration_ns(timeout) > 300 * 1000000000
 }

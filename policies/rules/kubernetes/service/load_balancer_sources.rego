@@ -52,6 +52,6 @@ internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["service.beta.kube
 
 internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["service.beta.kubernetes.io/azure-load-balancer-internal"]])) == "true"
 
-internal(one) if lower(k8s.annotations_of(one)["networking.gke.io/load-balancer-type"]) == "internal"
+internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["networking.gke.io/load-balancer-type"]])) == "internal"
 
-internal(one) if lower(k8s.annotations_of(one)["cloud.google.com/load-balancer-type"]) == "internal"
+internal(one) if lower(sprintf("%v", [k8s.annotations_of(one)["cloud.google.com/load-balancer-type"]])) == "internal"
