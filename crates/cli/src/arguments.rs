@@ -14,6 +14,7 @@ const AFTER: &str = "\
 Examples:
   dharma import infra                          what is in the folder `infra`
   dharma import infra --json > infra.json      the same, for programs
+  dharma import plan.json                      what a plan does
   dharma export --check infra                  that every byte would come back
   dharma export infra --edits edits.json       make edits in place
   dharma diff main-checkout branch-checkout    what differs, by component and field
@@ -52,15 +53,18 @@ pub(crate) enum Command {
     Serve(Serve),
 }
 
-/// Read a Terraform or OpenTofu project and say what is in it
+/// Read a project or a plan and say what is in it
+///
+/// PATH is the folder of a Terraform or OpenTofu project, a plan or state as `terraform show -json` prints it, a
+/// CloudFormation template or a file of Kubernetes manifests. What a plan or a state holds of secrets is left out.
 ///
 /// Nothing in the folder is changed, unless a save was cut short there before: it is finished first. A file or construct that is not understood is listed with its place and never
 /// keeps the rest from being read. Exits with 1 where there is no configuration at all.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// The project's folder
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    /// A folder, a plan, a state, a template or manifests
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
     /// The root module to look from, as a directory inside the folder; the best guess when left out
     #[arg(long, value_name = "DIR")]
     pub root: Option<String>,

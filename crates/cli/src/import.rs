@@ -1,6 +1,7 @@
 //! `dharma import`: what is in a project.
 
 use domain::graph::{Carried, ComponentKey, ComponentKind, ConnectionKind, FileReport, Graph, Place};
+use domain::planned::{ChangeAction, PlannedChange};
 use domain::{Digest, FileSet};
 use folder::Skipped;
 use serde::Serialize;
@@ -35,6 +36,9 @@ struct ComponentLine<'a> {
     line: u32,
     addresses: &'a [String],
     container: Option<&'a ComponentKey>,
+    /// Only where the blueprint is a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'a PlannedChange>,
 }
 
 #[derive(Serialize)]
@@ -46,7 +50,7 @@ struct ConnectionLine<'a> {
 }
 
 pub(crate) fn import(arguments: &Import) -> Outcome {
-    let (found, project) = project::read(&arguments.folder, arguments.root.as_deref())?;
+    let (found, project) = project::open_with_files(&arguments.path, arguments.root.as_deref())?;
     let graph = project.graph();
     let report = Report {
         digest: project.digest(),
@@ -63,7 +67,7 @@ pub(crate) fn import(arguments: &Import) -> Outcome {
     } else {
         output::lines(summary(&report, &found.files))?;
     }
-    let verdict = project::is_there(&arguments.folder, &project);
+    let verdict = project::is_there(&arguments.path, &project);
     // The program ends here: taking a large project apart piece by piece would be work for nobody.
     drop(report);
     std::mem::forget((found, project));
@@ -97,6 +101,7 @@ fn components(graph: &Graph) -> Vec<ComponentLine<'_>> {
         line: component.place.line,
         addresses: &component.addresses,
         container: component.container.as_ref(),
+        change: component.change.as_ref(),
     });
     lines.collect()
 }
@@ -124,6 +129,7 @@ fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
             counted(report.connections.len(), "connection")
         ),
     ];
+    lines.extend(changes(&report.components));
     if report.roots.len() > 1 {
         lines.push(format!("roots: {} (looked from {}; choose with --root)", report.roots.join(", "), report.root));
     }
@@ -135,6 +141,28 @@ fn summary(report: &Report<'_>, files: &FileSet) -> Vec<String> {
     }
     lines.extend(report.skipped.iter().map(|skipped| format!("left out: {}: {}", skipped.path, skipped.reason)));
     lines
+}
+
+/// What a plan does, by the number of instances.
+fn changes(components: &[ComponentLine<'_>]) -> Option<String> {
+    let count = |action| -> u32 {
+        let of = |line: &ComponentLine<'_>| line.change?.instances.get(&action).copied();
+        components.iter().filter_map(of).sum()
+    };
+    components.iter().any(|line| line.change.is_some()).then(|| {
+        let words = [
+            (ChangeAction::Create, "to create"),
+            (ChangeAction::Update, "to update"),
+            (ChangeAction::Replace, "to replace"),
+            (ChangeAction::Delete, "to delete"),
+            (ChangeAction::Forget, "to forget"),
+            (ChangeAction::Read, "to read"),
+            (ChangeAction::NoOp, "unchanged"),
+        ];
+        let counts = words.into_iter().map(|(action, word)| (count(action), word)).filter(|(count, _)| *count > 0);
+        let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+        format!("the plan: {}", counts.join(", "))
+    })
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -51,8 +51,13 @@ pub(crate) fn read(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Proj
 
 /// A folder, or one file by itself: a plan, a state, a template, manifests.
 pub(crate) fn open(path: &Path, root: Option<&str>) -> Result<Project, Failure> {
+    open_with_files(path, root).map(|(_, project)| project)
+}
+
+/// The same, with what was read from the disk. A file alone is without the secrets of a plan or a state.
+pub(crate) fn open_with_files(path: &Path, root: Option<&str>) -> Result<(FolderFiles, Project), Failure> {
     if !path.is_file() {
-        return read(path, root).map(|(_, project)| project);
+        return read(path, root);
     }
     let bytes = std::fs::read(path).map_err(|error| {
         let message = anyhow!(error).context(format!("`{}` cannot be read", path.display()));
@@ -61,13 +66,20 @@ pub(crate) fn open(path: &Path, root: Option<&str>) -> Result<Project, Failure> 
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut files = FileSet::new();
     files.insert(name, bytes)?;
-    Ok(Project::read(&files, &FileSet::new(), None))
+    let files = iac::redacted(files);
+    let project = Project::read(&files, &FileSet::new(), None);
+    Ok((FolderFiles { files, ..FolderFiles::default() }, project))
 }
 
 /// Whether there is any configuration in the folder; a person is told when there is none.
 pub(crate) fn is_there(path: &Path, project: &Project) -> Verdict {
     if !project.graph().modules.is_empty() {
         return Verdict::Yes;
+    }
+    if path.is_file() {
+        let message = anyhow!("there is nothing to import in `{}`", path.display());
+        Failure::with_hint(message, "give a folder, a plan, a state, a template or manifests").report();
+        return Verdict::No;
     }
     let message = anyhow!("there is no Terraform configuration in `{}`", path.display());
     Failure::with_hint(message, "give the folder that holds the .tf files").report();

@@ -356,3 +356,73 @@ fn a_plan_cannot_be_edited_and_its_picture_can() {
     assert!(project.apply(&[note]).is_ok());
     assert_eq!(project.root(), ".");
 }
+
+/// A plan of one resource whose attributes hold secrets, some marked and some not, and texts around them.
+fn generated(secrets: &[(String, bool)], around: &str) -> (Value, Vec<String>) {
+    let (mut values, mut marks) = (json!({"note": around}), json!({}));
+    let mut hidden = Vec::new();
+    for (number, (secret, nested)) in secrets.iter().enumerate() {
+        let name = format!("attribute_{number}");
+        if *nested {
+            values[&name] = json!([{"deep": {"x": secret}, "plain": around}]);
+            marks[&name] = json!([{"deep": {"x": true}}]);
+        } else {
+            values[&name] = json!(secret);
+            marks[&name] = json!(true);
+        }
+        values[format!("copy_{number}")] = json!(format!("{around}{secret}"));
+        hidden.push(secret.clone());
+    }
+    let change = json!({"actions": ["update"], "before": values, "after": values, "after_unknown": {},
+        "before_sensitive": marks, "after_sensitive": marks});
+    let own = json!({"address": "a_b.c", "mode": "managed", "type": "a_b", "name": "c", "provider_name": "a"});
+    let with = |name: &str, value: &Value| {
+        let mut whole = own.clone();
+        whole[name] = value.clone();
+        whole
+    };
+    let mut listed = with("values", &values);
+    listed["sensitive_values"] = marks.clone();
+    let plan = json!({"format_version": "1.2", "planned_values": {"root_module": {"resources": [listed]}},
+        "resource_changes": [with("change", &change)], "resource_drift": [with("change", &change)],
+        "variables": {"v": {"value": values["copy_0"]}},
+        "configuration": {"root_module": {"resources": [with("expressions", &json!({"x": {"constant_value": values["copy_0"]}}))]}}});
+    (plan, hidden)
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_secret_survives_in_any_plan(
+        secrets in proptest::collection::vec(("[a-zA-Z0-9 /+\"\\\\é]{12,40}", proptest::bool::ANY), 1..5),
+        around in "[a-z<>&\"\\\\\n]{0,12}",
+        pretty in proptest::bool::ANY,
+    ) {
+        let (plan, hidden) = generated(&secrets, &around);
+        let text = if pretty { serde_json::to_string_pretty(&plan).unwrap() } else { plan.to_string() };
+        let files = alone("plan.json", text.into_bytes());
+        let redacted = iac::redacted(files.clone());
+        let after = String::from_utf8(redacted.get("plan.json").unwrap().to_vec()).unwrap();
+        for secret in hidden {
+            let quoted = json!(secret).to_string();
+            let inside = &quoted[1..quoted.len() - 1];
+            proptest::prop_assert!(!after.contains(inside), "{secret:?} is left in {after}");
+        }
+        proptest::prop_assert_eq!(iac::redacted(redacted.clone()), redacted.clone());
+        let project = open(&files);
+        proptest::prop_assert_eq!(project.planned().resources.len(), 1);
+        let again = open(&redacted);
+        proptest::prop_assert_eq!(again.planned(), project.planned());
+    }
+
+    #[test]
+    fn no_bytes_stop_the_reading_of_a_plan(at in 0usize..6000, with in proptest::collection::vec(proptest::num::u8::ANY, 0..6)) {
+        let mut bytes = plan().to_string().into_bytes();
+        let at = at.min(bytes.len());
+        bytes.splice(at..(at + 2).min(bytes.len()), with);
+        let files = alone("plan.json", bytes);
+        let project = open(&files);
+        let _ = (project.graph(), project.planned());
+        let redacted = iac::redacted(files);
+        proptest::prop_assert_eq!(iac::redacted(redacted.clone()), redacted);
+    }
+}

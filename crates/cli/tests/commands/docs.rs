@@ -27,6 +27,8 @@ fn the_examples_of_the_page_say_what_the_program_says() {
         place.put(&format!("before/{}", path.display()), &bytes);
     }
     place.put("notes/todo.txt", b"call the baker\n");
+    place.put("plan.json", &fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands/plan.json")).unwrap());
+    place.put("half.json", b"{\"format_version\": \"1.2\",\n \"planned_values\": {\"root_module\"");
     let page = page();
     let (mut run, mut wrong) = (0, Vec::new());
     for block in page.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix('\n')) {

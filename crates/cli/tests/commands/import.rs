@@ -125,7 +125,7 @@ fn a_folder_without_configuration_is_told_and_exits_with_one() {
 #[test]
 fn what_is_no_folder_exits_with_three() {
     let place = small();
-    for path in ["missing", "main.tf"] {
+    for path in ["missing", "missing/too"] {
         let run = import(&place.path().join(path), &["--json"]);
         run.is_trouble(3, "is not a folder", "the folder that holds the .tf files");
         assert_eq!(run.out, "", "no half of a report");

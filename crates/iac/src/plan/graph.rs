@@ -282,23 +282,44 @@ fn modules(document: &Document, top: &Place) -> (Vec<Module>, Vec<Component>) {
 
 /// The places of texts in a file: line and column by the text, bytes by the file.
 pub(super) fn places(path: &str, text: &str, ranges: &[Range<usize>], encoding: super::decode::Encoding) -> Vec<Place> {
-    let lines = hcl::lines::LineIndex::new(text.as_bytes());
     let mut ends: Vec<u32> = ranges.iter().flat_map(|range| [range.start as u32, range.end as u32]).collect();
     let mut order: Vec<u32> = ends.clone();
     order.sort_unstable();
     order.dedup();
+    let positions = positions(text, &order);
     let mut mapped = order.clone();
     encoding.places(text, &mut mapped);
+    let number = |end: &u32| order.binary_search(end).unwrap_or_default();
+    let starts: Vec<usize> = ranges.iter().map(|range| number(&(range.start as u32))).collect();
     for end in &mut ends {
-        if let Some(found) = order.binary_search(end).ok().and_then(|at| mapped.get(at)) {
+        if let Some(found) = mapped.get(number(end)) {
             *end = *found;
         }
     }
     let (ends, _) = ends.as_chunks::<2>();
-    let each = ranges.iter().zip(ends);
-    each.map(|(range, [start, end])| {
-        let position = lines.position(text.as_bytes(), range.start as u32);
-        Place { file: path.to_owned(), line: position.line, column: position.column, start: *start, end: *end }
+    let each = starts.iter().zip(ends);
+    each.map(|(at, [start, end])| {
+        let (line, column) = positions.get(*at).copied().unwrap_or((1, 1));
+        Place { file: path.to_owned(), line, column, start: *start, end: *end }
     })
     .collect()
+}
+
+/// Line and column of places that come in order. A plan is often one line, so no line is counted twice.
+fn positions(text: &str, places: &[u32]) -> Vec<(u32, u32)> {
+    let (mut at, mut line, mut column) = (0usize, 1u32, 1u32);
+    let mut found = Vec::with_capacity(places.len());
+    for place in places {
+        let passed = text.get(at..*place as usize).unwrap_or_default();
+        let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count() as u32;
+        if newlines > 0 {
+            line += newlines;
+            column = 1;
+        }
+        let own = passed.rsplit('\n').next().unwrap_or_default();
+        column += own.chars().count() as u32;
+        at += passed.len();
+        found.push((line, column));
+    }
+    found
 }

@@ -239,6 +239,9 @@ pub fn redacted(files: FileSet) -> FileSet {
     files
 }
 
+/// What cannot be read is masked so often before it is given up.
+const ROUNDS: usize = 8;
+
 fn redacted_bytes(path: &str, bytes: &[u8], alone: bool) -> Option<Vec<u8>> {
     Some(match content(path, bytes, alone)? {
         // The name of its first part is all that tells what it is.
@@ -251,7 +254,23 @@ fn redacted_bytes(path: &str, bytes: &[u8], alone: bool) -> Option<Vec<u8>> {
         }
         Content::Log(text, encoding) => encoding.bytes(&redact::masked_lines(&text), bytes),
         Content::Broken(text, encoding, start, problem) => {
-            encoding.bytes(&redact::masked(&text, start, &problem), bytes)
+            // Masking what is broken may move what a reader stumbles over first; it is masked until it rests.
+            let mut masked = encoding.bytes(&redact::masked(&text, start, &problem), bytes);
+            for _ in 0..ROUNDS {
+                let Some(Content::Broken(text, encoding, start, problem)) = content(path, &masked, alone) else {
+                    break;
+                };
+                let again = encoding.bytes(&redact::masked(&text, start, &problem), &masked);
+                if again == masked {
+                    return Some(masked);
+                }
+                masked = again;
+            }
+            match content(path, &masked, alone) {
+                None => masked,
+                // It comes to no rest, and nobody could read it anyway.
+                Some(_) => b"{\"format_version\":".to_vec(),
+            }
         }
         Content::Document(text, encoding, start) => {
             let json = text.get(start..).unwrap_or_default();
