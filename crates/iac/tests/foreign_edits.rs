@@ -291,7 +291,7 @@ fn edits_come_one_after_the_other_or_not_at_all() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     /// Whatever attribute is set or taken out, in whatever line ends: every other byte stays, and the blueprint says what was
     /// asked for.
@@ -335,6 +335,41 @@ proptest! {
         // An empty mapping is an attribute where an entry was.
         let (old, new) = (kept(&before), kept(&applied.project));
         prop_assert!(old.iter().all(|one| new.contains(one)), "{old:#?}\n{new:#?}");
+    }
+
+    /// However a file is damaged: it is read, every place lies inside of it, and an edit that is taken changes it alone.
+    #[test]
+    fn damage_is_borne(
+        which in 0usize..3,
+        wounds in prop::collection::vec((0usize..2000, "[\\PC\\n\\t&*!<:{}\\[\\]'\"|>#-]{0,3}", 0usize..4), 1..6),
+        pick in 0usize..1000,
+    ) {
+        let (path, source) = [("web.yaml", MANIFEST), ("t.yaml", TEMPLATE), ("t.json", JSON)][which];
+        let mut letters: Vec<char> = source.chars().collect();
+        for (at, text, gone) in wounds {
+            let at = at % letters.len();
+            let end = (at + gone).min(letters.len());
+            letters.splice(at..end, text.chars());
+            prop_assume!(!letters.is_empty());
+        }
+        let source: String = letters.into_iter().collect();
+        let before = project(path, &source);
+        let _ = before.planned();
+        let attributes: Vec<_> = before
+            .graph()
+            .components
+            .iter()
+            .flat_map(|component| component.attributes.iter().map(move |attribute| (component, attribute)))
+            .collect();
+        for (_, attribute) in &attributes {
+            let (start, end) = (attribute.place.start as usize, attribute.place.end as usize);
+            prop_assert!(source.get(start..end).is_some(), "`{}` at {start}..{end}", attribute.path);
+        }
+        if let Some((component, attribute)) = attributes.get(pick % attributes.len().max(1)) {
+            let (key, path) = (component.key.clone(), attribute.path.clone());
+            let _ = before.apply(&[Edit::Set { key: key.clone(), path: path.clone(), expression: "7".to_owned() }]);
+            let _ = before.apply(&[Edit::Unset { key, path }]);
+        }
     }
 }
 
