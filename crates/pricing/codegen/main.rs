@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release -p pricing --example prices -- write SHARED PUBLISHED
 //! cargo run --release -p pricing --example prices -- compare PUBLISHED [all|wrong|unknown|agree] [TEXT]
+//! cargo run --release -p pricing --example prices -- measure PUBLISHED [RESOURCES]
 //! ```
 //!
 //! `SHARED` is the folder with `unit_prices_2026.csv` and `instance_prices.csv`; `PUBLISHED` is a checkout of
@@ -12,6 +13,7 @@
 
 mod compare;
 mod harvest;
+mod measure;
 mod published;
 mod tables;
 
@@ -34,6 +36,10 @@ fn main() {
                 return;
             }
             compare::run(Path::new(published), rest.first().copied(), rest.get(1).copied());
+        }
+        ["measure", published, rest @ ..] => {
+            let wanted = rest.first().and_then(|count| count.parse().ok()).unwrap_or(10_000);
+            measure::run(Path::new(published), wanted);
         }
         _ => eprintln!("usage: prices write SHARED PUBLISHED | prices compare PUBLISHED [KIND] [TEXT]"),
     }

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use crate::decimal;
 
+/// A value above this is no quantity.
+const MOST: i64 = 1_000_000_000_000;
+
 /// Why something that a price hangs on cannot be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unknown(pub(crate) String);
@@ -62,7 +65,14 @@ impl<'p> Block<'p> {
             Value::String(text) => decimal::parse(text),
             _ => None,
         };
-        number.map(Some).ok_or_else(|| Unknown(format!("`{}` is no number that can be counted with", self.at(name))))
+        match number {
+            // What models multiply must stay within a decimal.
+            Some(number) if number.abs() > Decimal::from(MOST) => {
+                Err(Unknown(format!("`{}` is too large to count with", self.at(name))))
+            }
+            Some(number) => Ok(Some(number)),
+            None => Err(Unknown(format!("`{}` is no number that can be counted with", self.at(name)))),
+        }
     }
 
     /// A number, or what the provider takes without it.

@@ -1,5 +1,6 @@
 //! Reading a usage file: each mistake with its line.
 
+use rust_decimal::Decimal;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::{Quantity, Said, Usage, starred};
@@ -7,6 +8,9 @@ use crate::decimal;
 
 /// How deep keys may nest: `resource_usage`, an address, a group, a key.
 const DEEPEST: usize = 8;
+
+/// A quantity above this is a mistake, and no decimal could hold what is worked out from it.
+const MOST: i64 = 1_000_000_000_000_000_000;
 
 /// What is wrong with a usage file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -137,6 +141,9 @@ fn quantity(key: &str, scalar: &str, style: ScalarStyle, span: &Span) -> Result<
     if let Some(number) = decimal::parse(scalar) {
         if number.is_sign_negative() && !number.is_zero() {
             return Err(at(span, format!("`{key}` is negative"), "usage is zero or more"));
+        }
+        if number > Decimal::from(MOST) {
+            return Err(at(span, format!("`{key}` is too large to count with"), "check the number of digits"));
         }
         return Ok(Quantity::Number(number));
     }

@@ -78,10 +78,11 @@ fn prices_older_than_a_year_are_noted_against_the_day() {
 
 #[test]
 fn an_absurd_quantity_is_a_line_and_no_panic() {
-    let usage = "version: 0.1\nresource_usage:\n  aws_nat_gateway.b:\n    monthly_data_processed_gb: 79228162514264337593543950335\n";
-    let estimate = priced(ESTATE, usage);
-    let found = line(&estimate, "Data processed");
-    assert!(found.status == LineStatus::Priced || found.reason.contains("too large"), "{found:#?}");
+    let usage = "version: 0.1\nresource_usage:\n  aws_nat_gateway.b:\n    monthly_data_processed_gb: ";
+    let most = priced(ESTATE, &format!("{usage}1e18\n"));
+    assert_eq!(line(&most, "Data processed").monthly_cost, Some(dec("45000000000000000")));
+    let error = Usage::parse(&format!("{usage}79228162514264337593543950335\n")).unwrap_err();
+    assert_eq!((error.line, error.message.as_str()), (4, "`monthly_data_processed_gb` is too large to count with"));
     let nodes = "provider \"aws\" {\n  region = \"us-east-1\"\n}\nresource \"aws_redshift_cluster\" \"a\" {\n  \
         cluster_identifier = \"a\"\n  node_type = \"dc2.large\"\n  number_of_nodes = 79228162514264337593543950335\n}\n";
     let estimate = priced(nodes, "");
