@@ -11,6 +11,7 @@ mod names;
 mod network;
 mod observe;
 mod security;
+mod shares;
 mod storage;
 
 use super::Model;
@@ -28,5 +29,6 @@ pub(crate) const SERVICES: &[&[Model]] = &[
     network::MODELS,
     observe::MODELS,
     security::MODELS,
+    shares::MODELS,
     storage::MODELS,
 ];
