@@ -12,7 +12,7 @@ use include_dir::{Dir, include_dir};
 use crate::foreign::Policies;
 
 pub(crate) use metadata::{Metadata, Read, Related, severity};
-pub(crate) use rule::NativeRule;
+pub(crate) use rule::{NativeRule, package};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../policies");
 
@@ -32,11 +32,15 @@ impl Bundle {
     #[must_use]
     pub fn built_in() -> Arc<Self> {
         static READ: OnceLock<Arc<Bundle>> = OnceLock::new();
-        Arc::clone(READ.get_or_init(|| {
-            let mut files = FileSet::new();
-            collect(&BUILT_IN, &mut files);
-            Arc::new(Self::of_rules("built-in", FoundBy::BuiltIn, &files).0)
-        }))
+        Arc::clone(READ.get_or_init(|| Arc::new(Self::read_built_in())))
+    }
+
+    /// The same, read anew: what [`Bundle::built_in`] does once.
+    #[must_use]
+    pub fn read_built_in() -> Self {
+        let mut files = FileSet::new();
+        collect(&BUILT_IN, &mut files);
+        Self::of_rules("built-in", FoundBy::BuiltIn, &files).0
     }
 
     /// A bundle of rules as docs/adding-a-guardrail.md describes them: `rules/` and `lib/`.
@@ -81,8 +85,8 @@ impl Bundle {
         let origin = FoundBy::Policy { bundle: name.to_owned() };
         let (mut ours, mut theirs) = (FileSet::new(), FileSet::new());
         for (path, bytes) in files.iter() {
-            let package = std::str::from_utf8(bytes).ok().filter(|_| is_policy(path)).and_then(rule::package);
-            let is_ours = package.is_some_and(|package| package.starts_with("dharma."));
+            let named = std::str::from_utf8(bytes).ok().filter(|_| is_policy(path)).and_then(package);
+            let is_ours = named.is_some_and(|package| package.starts_with("dharma."));
             // Both paths come out of a set of the same kind.
             let _ = if is_ours {
                 let folder =
@@ -98,13 +102,11 @@ impl Bundle {
         }
         // Their own library counts before ours.
         let own: std::collections::BTreeSet<String> =
-            bundle.library.iter().filter_map(|(_, source)| rule::package(source).map(str::to_owned)).collect();
+            bundle.library.iter().filter_map(|(_, source)| package(source).map(str::to_owned)).collect();
         if !bundle.rules.is_empty() {
             let built_in = Self::built_in();
-            let missing = built_in
-                .library
-                .iter()
-                .filter(|(_, source)| rule::package(source).is_none_or(|name| !own.contains(name)));
+            let missing =
+                built_in.library.iter().filter(|(_, source)| package(source).is_none_or(|name| !own.contains(name)));
             bundle.library.extend(missing.cloned());
         }
         bundle.foreign = Arc::new(Policies::read(&theirs, &mut problems));

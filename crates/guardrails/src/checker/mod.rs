@@ -16,8 +16,8 @@ use rayon::prelude::*;
 use crate::bundle::Bundle;
 use crate::foreign::{Foreign, Limits};
 use crate::frameworks::Framework;
-use crate::run::engine::library;
 use crate::run::estate::{Entry, Estate};
+use crate::run::library::Libraries;
 use crate::run::relations::Relations;
 use crate::{glob, suppress};
 use native::NativeState;
@@ -109,18 +109,20 @@ impl Checker {
             rule
         };
         for bundle in &settings.bundles {
-            let library = match library(bundle.library.iter().map(|(path, source)| (path.as_str(), source.as_str()))) {
-                Ok(library) => Arc::new(library),
-                Err((file, message)) => {
-                    checker.problems.push(PolicyProblem { file, line: None, message, hint: None });
-                    continue;
-                }
-            };
+            let mut libraries = Libraries::new(&bundle.library);
             for native in &bundle.rules {
                 if !checker.rules.contains_key(&native.rule.id) {
                     let rule = adjusted(&native.rule);
                     checker.rules.insert(rule.id.clone(), rule.clone());
-                    checker.native.push(NativeState::new(Arc::clone(native), rule, Arc::clone(&library)));
+                    match libraries.engine(&native.source) {
+                        Ok(library) => checker.native.push(NativeState::new(Arc::clone(native), rule, library)),
+                        Err((file, message)) => {
+                            let problem = PolicyProblem { file, line: None, message, hint: None };
+                            if !checker.problems.contains(&problem) {
+                                checker.problems.push(problem);
+                            }
+                        }
+                    }
                 }
             }
             if !bundle.foreign.entries.is_empty() {

@@ -16,6 +16,10 @@ mod sandbox;
 mod syntax;
 mod weight;
 
+#[cfg(test)]
+#[path = "../../tests/peers/mod.rs"]
+mod peers;
+
 pub(crate) use read::{Kind, Policies, tidy};
 pub(crate) use run::{Foreign, Said};
 pub use sandbox::Limits;

@@ -10,7 +10,7 @@ use domain::evidence::check::PolicyProblem;
 use regorus::Engine;
 use serde_json::{Map, Value};
 
-use super::syntax::{Syntax, recursion};
+use super::syntax::{Syntax, recursion, with_bodies};
 use super::weight::Weight;
 
 /// Files of policies that a bundle may hold.
@@ -218,13 +218,18 @@ impl Policy {
             let tree = engine.get_ast_as_json().map_err(|error| format!("{error:#}"))?;
             let tree: Value = serde_json::from_str(&tree).map_err(|_| "it is nested too deeply".to_owned())?;
             let syntax = tree.get(0).and_then(Syntax::read).ok_or("its rules could not be listed")?;
+            let changed = tree.get(0).and_then(|module| with_bodies(module, v0)).filter(|changed| {
+                let mut engine = Engine::new();
+                engine.set_rego_v0(v0);
+                engine.add_policy(path.to_owned(), changed.clone()).is_ok()
+            });
+            let source = changed.as_deref().unwrap_or(source);
             Ok(Self { file: path.to_owned(), source: source.to_owned(), v0, syntax })
         };
-        // What both versions of the language take is meant alike in both.
-        attempt(false).or_else(|newer| {
-            let says_newer = source.contains("import rego.v1") || source.contains(" if {");
-            attempt(true).map_err(|older| if says_newer { newer } else { older })
-        })
+        // What both versions take is not always meant alike: `a[x]` without a body is a set in the older one.
+        let says_newer = ["import rego.v1", " if ", " contains "].iter().any(|word| source.contains(word));
+        let first = attempt(!says_newer);
+        first.or_else(|error| attempt(says_newer).map_err(|_| error))
     }
 }
 

@@ -130,15 +130,7 @@ impl Foreign {
         given: &[Input],
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Vec<Value>, Stopped> {
-        let mut engine = Engine::new();
-        let failed = |error: anyhow::Error| Stopped::Failed(format!("{error:#}"));
-        let mut rules = 0;
-        for policy in files.iter().filter_map(|index| self.policies.files.get(*index)) {
-            engine.set_rego_v0(policy.v0);
-            engine.add_policy(policy.file.clone(), policy.source.clone()).map_err(failed)?;
-            rules += policy.syntax.rules.len();
-        }
-        engine.add_data(Value::from(self.policies.data.clone())).map_err(failed)?;
+        let (engine, rules) = engine(&self.policies, files)?;
         let rule = format!("data.{}.{}", path(&entry.package), entry.rule);
         let inputs = given.iter().map(|(value, _)| value.clone()).collect();
         sandbox::run(engine, rule, inputs, rules, self.limits, cancelled)
@@ -160,6 +152,20 @@ impl Foreign {
     }
 }
 
+/// An engine with some of the files and all data, and how many rules it has.
+pub(super) fn engine(policies: &Policies, files: &[usize]) -> Result<(Engine, usize), Stopped> {
+    let mut engine = Engine::new();
+    let failed = |error: anyhow::Error| Stopped::Failed(format!("{error:#}"));
+    let mut rules = 0;
+    for policy in files.iter().filter_map(|index| policies.files.get(*index)) {
+        engine.set_rego_v0(policy.v0);
+        engine.add_policy(policy.file.clone(), policy.source.clone()).map_err(failed)?;
+        rules += policy.syntax.rules.len();
+    }
+    engine.add_data(Value::from(policies.data.clone())).map_err(failed)?;
+    Ok((engine, rules))
+}
+
 impl Policies {
     /// Every reference that a rule leads to.
     pub fn references(&self, entry: &Entry) -> BTreeSet<Vec<String>> {
@@ -168,7 +174,13 @@ impl Policies {
     }
 }
 
-fn inputs(shape: Shape, also: &BTreeSet<&str>, planned: &Planned, estate: &Estate<'_>, files: &FileSet) -> Vec<Input> {
+pub(super) fn inputs(
+    shape: Shape,
+    also: &BTreeSet<&str>,
+    planned: &Planned,
+    estate: &Estate<'_>,
+    files: &FileSet,
+) -> Vec<Input> {
     let manifests = |wrap: fn(&serde_json::Value) -> serde_json::Value| {
         let entries = estate.entries.iter().enumerate();
         entries

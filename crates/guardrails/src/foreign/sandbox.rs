@@ -164,7 +164,10 @@ fn fence(engine: &mut Engine, limits: Limits) -> anyhow::Result<()> {
         engine.add_extension(
             name.to_owned(),
             arguments,
-            Box::new(move |arguments: Vec<Value>| {
+            Box::new(move |mut arguments: Vec<Value>| {
+                if name == "sprintf" {
+                    arguments.iter_mut().take(1).for_each(without_flags);
+                }
                 let size = bound(name, &arguments);
                 if size > limits.one {
                     anyhow::bail!("`{name}` would make more than a policy may have at once");
@@ -206,6 +209,33 @@ fn bound(name: &str, arguments: &[Value]) -> u64 {
         "sprintf" => sizes.saturating_add(widths(arguments.first())),
         _ => sizes,
     }
+}
+
+/// The engine takes a flag before a width (`%-40s`) for a verb: the flags are taken out, and with them the padding.
+fn without_flags(format: &mut Value) {
+    let Ok(text) = format.as_string() else { return };
+    if !["%-", "%+", "%#", "% "].iter().any(|flagged| text.contains(flagged)) {
+        return;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        plain.push(c);
+        if c != '%' {
+            continue;
+        }
+        if characters.peek() == Some(&'%') {
+            plain.extend(characters.next());
+            continue;
+        }
+        let flagged = characters.clone().find(|c| !matches!(c, '-' | '+' | '#' | ' '));
+        if flagged.is_some_and(|verb| verb.is_ascii_alphanumeric() || verb == '.') {
+            while characters.peek().is_some_and(|c| matches!(c, '-' | '+' | '#' | ' ')) {
+                characters.next();
+            }
+        }
+    }
+    *format = Value::from(plain);
 }
 
 /// The widths that a format asks for.

@@ -79,6 +79,40 @@ impl Head {
     }
 }
 
+/// The text with `deny[a[_]]` written as `deny[dharma_member] { dharma_member := a[_] }`, where a set's head makes its members
+/// by a loop and has no body: the engine stops where there is nothing to loop over. None where there is no such head.
+pub(crate) fn with_bodies(module: &Value, v0: bool) -> Option<String> {
+    let mut source = module.get("source")?.get("contents")?.as_str()?.to_owned();
+    let rules: Vec<&Value> = array(module.get("ast")?, "rules").collect();
+    let mut changed = false;
+    for rule in rules.into_iter().rev() {
+        let Some(spec) = rule.get("Spec") else { continue };
+        if array(spec, "bodies").next().is_some() {
+            continue;
+        }
+        let Some(set) = spec.get("head").and_then(|head| head.get("Set")) else { continue };
+        let Some(span) = set.get("key").and_then(Value::as_object).and_then(|key| key.values().next()?.get("span"))
+        else {
+            continue;
+        };
+        let at = |span: &Value, name: &str| span.get(name)?.as_u64().and_then(|at| usize::try_from(at).ok());
+        let (Some(key), Some(from), Some(end)) =
+            (text(module, span), at(span, "start"), set.get("span").and_then(|span| at(span, "end")))
+        else {
+            continue;
+        };
+        let behind = if v0 { "]" } else { "" };
+        let tail = source.get(from..end).and_then(|tail| tail.strip_prefix(key.as_str())).map(str::trim);
+        if !key.contains("[_]") || tail != Some(behind) {
+            continue;
+        }
+        let word = if v0 { "" } else { "if " };
+        source.replace_range(from..end, &format!("dharma_member{behind} {word}{{ dharma_member := {key} }}"));
+        changed = true;
+    }
+    changed.then_some(source)
+}
+
 /// The constant beginning of a reference: `a.b["c"][i]` is `a`, `b`, `c`.
 fn path_of(node: &Value) -> Option<Vec<String>> {
     let mut path = Vec::new();

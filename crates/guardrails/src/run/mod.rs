@@ -3,6 +3,7 @@
 pub(crate) mod engine;
 pub(crate) mod estate;
 pub(crate) mod judge;
+pub(crate) mod library;
 pub(crate) mod outcome;
 pub(crate) mod reachable;
 pub(crate) mod relations;

@@ -146,3 +146,20 @@ fn what_is_done_about_a_rule_is_decided_by_the_last_pattern_that_fits() {
     assert_ne!(plain.policies(), strict.policies(), "what is enforced is part of what was examined by");
     assert_eq!(check(&mut plain, &project).results[0].fingerprint, check(&mut strict, &project).results[0].fingerprint);
 }
+
+#[test]
+fn a_head_that_loops_over_nothing_is_no_error_and_flags_of_a_format_are_no_text() {
+    let policies = [
+        (
+            "lib.rego",
+            "package lib\ndefault pod = false\nvolumes[pod.spec.volumes[_]]\nnames[input.resource_changes[_].name]\n",
+        ),
+        (
+            "a.rego",
+            "package main\nimport data.lib\ndeny[msg] { count(lib.volumes) == 0; msg := sprintf(\"%-40s:: %v\", [\"x\", lib.names]) }",
+        ),
+    ];
+    let report = run(&policies, &project(&[BUCKET]));
+    assert_eq!(report.problems, []);
+    assert_eq!(failed(&report).iter().map(|result| result.message.as_str()).collect::<Vec<_>>(), ["x:: {\"logs\"}"]);
+}
