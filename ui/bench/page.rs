@@ -92,6 +92,7 @@ fn mount(glyphs_json: String) {
         reduced_motion: Signal::stored(true),
         read_only: Signal::stored(false),
         comparing: comparing.into(),
+        concerns: RwSignal::default().into(),
         on_move: Callback::new(|_| ()),
         on_activate: Callback::new(|_| ()),
         on_context: Callback::new(|_| ()),

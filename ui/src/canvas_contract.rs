@@ -11,6 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use domain::evidence::check::Severity;
 use domain::graph::ComponentKey;
 use domain::scene::Scene;
 use leptos::prelude::*;
@@ -43,6 +44,8 @@ pub struct CanvasContract {
     pub read_only: Signal<bool>,
     /// Whether marks are shown and what is unmarked recedes.
     pub comparing: Signal<bool>,
+    /// What is broken at each component, for its badge.
+    pub concerns: Signal<Concerns>,
     /// A person has dropped nodes: their new top left corners.
     pub on_move: Callback<Vec<Moved>>,
     /// A person has opened a node: double click, or Enter.
@@ -123,4 +126,16 @@ impl CanvasContract {
             *latest = Some((number + 1, command));
         });
     }
+}
+
+/// What is broken at each component.
+pub type Concerns = Arc<BTreeMap<ComponentKey, Concern>>;
+
+/// What is broken at a component.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Concern {
+    /// The worst of it.
+    pub severity: Severity,
+    /// How much.
+    pub count: u32,
 }

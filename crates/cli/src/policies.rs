@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use domain::FileSet;
-use guardrails::{Bundle, Checker, Examined, Framework};
+use guardrails::{Bundle, Checker, Examined, Framework, Settings};
 use iac::Project;
 
 use crate::output::{self, Failure};
@@ -16,7 +16,8 @@ pub(crate) fn checker(folders: &[impl AsRef<Path>]) -> Result<Checker, Failure> 
     for folder in folders {
         bundles.push(Arc::new(bundle(folder.as_ref())?));
     }
-    Ok(Checker::new(bundles))
+    let frameworks = guardrails::frameworks().to_vec();
+    Ok(Checker::with(Settings { bundles, frameworks, ..Settings::default() }))
 }
 
 /// A folder of policies; what of it cannot be read is said.

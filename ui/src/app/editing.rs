@@ -105,6 +105,7 @@ fn take(app: App, outcome: &EditOutcome) {
     if !outcome.files.is_empty() {
         refresh::source(app);
         refresh::changes(app);
+        super::evidence::refresh(app);
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use api::Problem;
 use api::blueprints::{Export, ExportRequest, Exported, Picture, PictureFormat, PictureRequest};
+use api::documents::Document;
 use domain::FileEntry;
 use domain::files::Content;
 use domain::ids::BlueprintId;
@@ -72,6 +73,15 @@ pub fn picture(app: App, format: PictureFormat) {
             Err(problem) => app.fail(problem),
         }
     });
+}
+
+/// Hands a document over that the core wrote.
+pub async fn document(app: App, document: &Document) {
+    match hand_over(&document.name, &document.content_type, &document.content).await {
+        Ok(Some(place)) => app.say(copy::export::saved_as(&place)),
+        Ok(None) => {}
+        Err(problem) => app.fail(problem),
+    }
 }
 
 /// Whether dark colours are on the screen now.

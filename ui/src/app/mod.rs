@@ -5,17 +5,20 @@
 //! - [`workbench`]: the open blueprint
 //! - [`writes`]: every write, in order, kept until the core has it
 //! - [`refresh`]: the picture, the selected component, the source
+//! - [`evidence`]: findings, cost, compliance
 //! - [`editing`]: edits with what follows from them
 //! - [`pasting`]: copy, paste, duplicate, remove
 //! - [`opening`]: from a folder to a blueprint
 //! - [`versions`]: saving, comparing, restoring
 //! - [`incoming`]: what changed in the folder
 //! - [`export`]: folders, archives, pictures
+//! - [`scans`]: results of other scanners
 //! - [`live`]: what other windows change
 //! - [`panels`]: which panels are there
 //! - [`settings`]: preferences to the document and to the core
 
 pub mod editing;
+pub mod evidence;
 pub mod export;
 pub mod incoming;
 pub mod live;
@@ -23,6 +26,7 @@ pub mod opening;
 pub mod panels;
 pub mod pasting;
 pub mod refresh;
+pub mod scans;
 pub mod settings;
 pub mod versions;
 pub mod workbench;

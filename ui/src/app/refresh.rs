@@ -34,6 +34,7 @@ pub fn everything(app: App) {
     source(app);
     changes(app);
     super::versions::load(app);
+    super::evidence::refresh(app);
 }
 
 /// Its cover.

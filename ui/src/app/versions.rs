@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::workbench::{Comparing, DockTab};
-use super::{App, refresh, writes};
+use super::{App, evidence, refresh, writes};
 use crate::canvas_contract::CanvasCommand;
 use crate::copy;
 use crate::state::Loaded;
@@ -82,6 +82,7 @@ pub fn compare(app: App, older: Option<VersionId>, newer: Option<VersionId>) {
         refresh::picture(app);
         refresh::detail(app);
         refresh::source(app);
+        evidence::refresh(app);
     });
 }
 
@@ -101,6 +102,7 @@ pub fn stop_comparing(app: App) {
         refresh::picture(app);
         refresh::detail(app);
         refresh::source(app);
+        evidence::refresh(app);
     }
 }
 

@@ -13,6 +13,7 @@ use domain::ids::{BlueprintId, VersionId};
 use domain::scene::Scene;
 use leptos::prelude::*;
 
+use super::evidence::Evidence;
 use crate::canvas_contract::{CanvasCommand, View};
 use crate::copy;
 use crate::state::Loaded;
@@ -26,6 +27,12 @@ pub enum DockTab {
     /// The source file.
     #[default]
     Source,
+    /// What policies find.
+    Findings,
+    /// What it costs.
+    Cost,
+    /// How it stands against frameworks.
+    Compliance,
     /// What differs, by file and line.
     Changes,
     /// The versions.
@@ -36,7 +43,8 @@ pub enum DockTab {
 
 impl DockTab {
     /// Every tab, in order.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Changes, Self::History, Self::Problems];
+    pub const ALL: [Self; 7] =
+        [Self::Source, Self::Findings, Self::Cost, Self::Compliance, Self::Changes, Self::History, Self::Problems];
 }
 
 /// A place in the source to show.
@@ -116,6 +124,8 @@ pub struct Workbench {
     pub reviewing: RwSignal<Option<Loaded<Arc<api::incoming::ReviewResponse>>>>,
     /// The folder it is linked to; in a browser there is none.
     pub folder: RwSignal<Option<String>>,
+    /// What is said about it: findings, cost, compliance.
+    pub evidence: Evidence,
 }
 
 impl Workbench {
@@ -148,6 +158,7 @@ impl Workbench {
             comparing: RwSignal::new(None),
             reviewing: RwSignal::new(None),
             folder: RwSignal::new(None),
+            evidence: Evidence::new(),
         }
     }
 
@@ -181,6 +192,7 @@ impl Workbench {
         self.comparing.set(None);
         self.reviewing.set(None);
         self.folder.set(None);
+        self.evidence.put_away();
     }
 
     /// The blueprint that is open, which what is done now is done to.

@@ -27,6 +27,7 @@ pub mod picture;
 pub mod route;
 pub mod scroll;
 pub mod select;
+pub mod severity;
 pub mod view;
 pub mod visible;
 pub mod words;

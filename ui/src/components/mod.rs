@@ -14,6 +14,7 @@
 //! - [`problem`]: what went wrong, what was kept, what to do
 //! - [`prose`]: sentences with names in them
 //! - [`progress`]: that something takes its time
+//! - [`severity`]: how bad something is
 //! - [`sight`]: whether an element is in sight
 //! - [`splitter`]: borders that can be dragged
 //! - [`virtual_list`]: long lists of which only what is in sight exists
@@ -30,6 +31,7 @@ pub mod notices;
 pub mod problem;
 pub mod progress;
 pub mod prose;
+pub mod severity;
 pub mod sight;
 pub mod splitter;
 pub mod virtual_list;
@@ -43,5 +45,6 @@ pub use kbd::Kbd;
 pub use problem::ProblemView;
 pub use progress::Spinner;
 pub use prose::prose;
+pub use severity::SeverityMark;
 pub use splitter::Splitter;
 pub use virtual_list::VirtualList;

@@ -41,6 +41,28 @@ impl From<JsValue> for NotRead {
 /// Lets a person choose a folder: its files with their relative paths; none when they change their mind.
 pub async fn pick_folder() -> Vec<(String, File)> {
     let Some(input) = folder_input() else { return Vec::new() };
+    choose(&input).await;
+    let Some(files) = input.files() else { return Vec::new() };
+    (0..files.length())
+        .filter_map(|index| files.get(index))
+        .map(|file| {
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+            (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+        })
+        .collect()
+}
+
+/// Lets a person choose one file: its name and its bytes; nothing when they change their mind.
+pub async fn pick_file(endings: &str) -> Result<Option<(String, Vec<u8>)>, NotRead> {
+    let Some(input) = file_input() else { return Ok(None) };
+    input.set_accept(endings);
+    choose(&input).await;
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return Ok(None) };
+    Ok(Some((file.name(), bytes_of(&file).await?)))
+}
+
+/// Shows the choice, and resolves when it is made or left.
+async fn choose(input: &web_sys::HtmlInputElement) {
     let (sender, receiver) = oneshot::channel();
     let sender = Rc::new(Cell::new(Some(sender)));
     let answer = Closure::<dyn FnMut()>::new(move || {
@@ -52,14 +74,6 @@ pub async fn pick_folder() -> Vec<(String, File)> {
     let _ = input.add_event_listener_with_callback("cancel", answer.as_ref().unchecked_ref());
     input.click();
     let _ = receiver.await;
-    let Some(files) = input.files() else { return Vec::new() };
-    (0..files.length())
-        .filter_map(|index| files.get(index))
-        .map(|file| {
-            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-            (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
-        })
-        .collect()
 }
 
 /// What was dropped and can be opened: one folder, or files of Terraform's.
@@ -183,6 +197,13 @@ pub fn download(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsVa
     link.set_download(name);
     link.click();
     web_sys::Url::revoke_object_url(&url)
+}
+
+fn file_input() -> Option<web_sys::HtmlInputElement> {
+    let document = web_sys::window()?.document()?;
+    let input: web_sys::HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    Some(input)
 }
 
 fn folder_input() -> Option<web_sys::HtmlInputElement> {

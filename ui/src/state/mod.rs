@@ -2,10 +2,12 @@
 
 pub mod changes;
 pub mod fields;
+pub mod findings;
 pub mod highlight;
 pub mod literal;
 pub mod loaded;
 pub mod meta_arguments;
+pub mod money;
 pub mod outline;
 pub mod preferences;
 pub mod review;

@@ -1,6 +1,7 @@
 //! The core: opened on a database, called by request.
 
 mod cancel;
+pub mod examining;
 mod feed;
 mod machine;
 pub mod opened;
@@ -23,6 +24,7 @@ use tower::ServiceExt as _;
 use uuid::Uuid;
 
 pub use cancel::Cancel;
+pub use examining::Examining;
 pub use machine::person_of_this_machine;
 pub use reading::Reading;
 pub use writing::{Subject, Writing, Written};
@@ -102,6 +104,7 @@ pub struct State {
     feed: feed::Feed,
     repeats: repeats::Repeats,
     opened: opened::Opened,
+    shelf: examining::library::Shelf,
 }
 
 /// What is known of a request before it is handled.
@@ -136,6 +139,7 @@ impl Core {
             feed: feed::Feed::new(last),
             repeats: repeats::Repeats::default(),
             opened: opened::Opened::default(),
+            shelf: examining::library::Shelf::default(),
         });
         let router = router::router(state.clone());
         Ok(Self { state, router })

@@ -11,7 +11,7 @@ use domain::{Digest, FileSet};
 use storage::Tx;
 
 use super::opened::{self, Held, Shown};
-use super::{Call, Cancel, LOCAL_TENANT, LOCAL_USER, State};
+use super::{Call, Cancel, Examining, LOCAL_TENANT, LOCAL_USER, State};
 use crate::{Context, Handle, problem};
 
 /// The context of a handler that reads.
@@ -78,6 +78,12 @@ impl Reading {
         let (undo, redo) = held.working.blueprint.history(session);
         held.release();
         Ok(History { undo, redo })
+    }
+
+    /// What to examine blueprints with.
+    #[must_use]
+    pub fn examining(&self) -> Examining {
+        Examining::new(self.state.clone(), self.cancel.clone())
     }
 
     /// Remembers what was exported, for when it is reported as saved.

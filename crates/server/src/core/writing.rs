@@ -12,7 +12,7 @@ use storage::{Tx, Write, audit, change, outcome};
 
 use super::cancel::Cancel;
 use super::opened::{self, Held, Shown};
-use super::{Call, LOCAL_TENANT, LOCAL_USER, Milestone, State};
+use super::{Call, Examining, LOCAL_TENANT, LOCAL_USER, Milestone, State};
 use crate::{Context, Handle, problem};
 
 /// What decides while there are no accounts: the person at this machine may do everything.
@@ -195,6 +195,12 @@ impl Writing {
     /// What was exported under this name lately.
     pub fn exported(&self, id: BlueprintId, digest: Digest) -> Option<FileSet> {
         self.state.opened.exported(id, digest)
+    }
+
+    /// What to examine blueprints with.
+    #[must_use]
+    pub fn examining(&self) -> Examining {
+        Examining::new(self.state.clone(), self.cancel.clone())
     }
 
     /// A number that tells a new document from all others.

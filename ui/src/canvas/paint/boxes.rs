@@ -68,6 +68,9 @@ pub fn outline(pen: &Pen<'_>, node: &Node, rect: &Rect) {
     context.set_global_alpha(1.0);
     if pen.comparing && round {
         badges::disc(pen, node.mark, &rect);
+    } else {
+        badges::disc_left(pen, badges::planned(node), &rect);
+        badges::concern(pen, node, &rect);
     }
 }
 

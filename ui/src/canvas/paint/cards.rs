@@ -168,6 +168,9 @@ fn inside(pen: &Pen<'_>, picture: &Picture, at: u32, rect: &Rect) {
     }
     if pen.comparing {
         badges::disc(pen, node.mark, rect);
+    } else if pen.detail > Detail::Shapes {
+        badges::disc_left(pen, badges::planned(node), rect);
+        badges::concern(pen, node, rect);
     }
 }
 

@@ -23,7 +23,7 @@ use super::geometry::{Point, Rect};
 use super::labels::Words;
 use super::visible::Detail;
 use super::words::Face;
-use crate::canvas_contract::Glyphs;
+use crate::canvas_contract::{Concerns, Glyphs};
 
 mod badges;
 mod boxes;
@@ -67,6 +67,7 @@ pub struct Painter {
     letters: Letters,
     theme: Theme,
     comparing: bool,
+    concerns: Concerns,
     revision: u64,
     ratio: f64,
     last_zoom: f64,
@@ -86,9 +87,22 @@ impl Painter {
             glyphs: HashMap::new(),
         };
         let still = Still::new()?;
-        let (minimap, comparing) = (None, false);
+        let (minimap, comparing, concerns) = (None, false, Concerns::default());
         let (revision, ratio, last_zoom, cost, shown) = (0, 1.0, 0.0, 0.0, None);
-        Some(Self { surface, still, minimap, letters, theme, comparing, revision, ratio, last_zoom, cost, shown })
+        Some(Self {
+            surface,
+            still,
+            minimap,
+            letters,
+            theme,
+            comparing,
+            concerns,
+            revision,
+            ratio,
+            last_zoom,
+            cost,
+            shown,
+        })
     }
 
     /// Reads colours and faces again.
@@ -113,6 +127,14 @@ impl Painter {
     pub fn set_comparing(&mut self, comparing: bool) {
         if self.comparing != comparing {
             self.comparing = comparing;
+            self.revision += 1;
+        }
+    }
+
+    /// Takes note of what is broken at each component.
+    pub fn set_concerns(&mut self, concerns: &Concerns) {
+        if self.concerns != *concerns {
+            self.concerns = Concerns::clone(concerns);
             self.revision += 1;
         }
     }
@@ -162,6 +184,7 @@ impl Painter {
         } else {
             let began = now();
             let (theme, letters, ratio, comparing) = (&self.theme, &self.letters, self.ratio, self.comparing);
+            let concerns = &self.concerns;
             let detail = Detail::at(zoom);
             let sight = Rect::default();
             self.still.update(engine, content, origin, |surface, origin| Pen {
@@ -174,6 +197,7 @@ impl Painter {
                 origin,
                 detail,
                 comparing,
+                concerns,
             });
             if zooming {
                 self.cost = now() - began;
@@ -219,6 +243,7 @@ impl Painter {
             sight: Rect::sized(0.0, 0.0, self.surface.width(), self.surface.height()),
             detail,
             comparing: self.comparing,
+            concerns: &self.concerns,
         }
     }
 

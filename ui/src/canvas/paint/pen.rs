@@ -10,6 +10,7 @@ use super::theme::Theme;
 use crate::canvas::geometry::{Point, Rect};
 use crate::canvas::visible::Detail;
 use crate::canvas::words::Face;
+use crate::canvas_contract::Concerns;
 
 /// The faces and glyphs of a page.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub struct Pen<'a> {
     pub detail: Detail,
     /// Whether marks are shown and what is unmarked recedes.
     pub comparing: bool,
+    /// What is broken at each component.
+    pub concerns: &'a Concerns,
 }
 
 /// A face of words.

@@ -1,6 +1,7 @@
 //! The colours and faces of the page, as the canvas needs them.
 
 use domain::Category;
+use domain::evidence::check::Severity;
 use domain::scene::Mark;
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -34,6 +35,7 @@ pub struct Theme {
     /// The border of a group.
     pub group: String,
     marks: [String; 3],
+    severities: [String; 5],
     categories: Vec<String>,
     /// The face of words.
     pub sans: String,
@@ -65,6 +67,7 @@ impl Theme {
             marquee: token("--canvas-marquee"),
             group: token("--canvas-group"),
             marks: [token("--mark-added"), token("--mark-removed"), token("--mark-changed")],
+            severities: ["info", "low", "medium", "high", "critical"].map(|word| token(&format!("--severity-{word}"))),
             categories: Category::ALL
                 .iter()
                 .map(|category| token(&format!("--category-{}", category.word())))
@@ -80,6 +83,18 @@ impl Theme {
     pub fn category(&self, category: Category) -> &str {
         let place = Category::ALL.iter().position(|other| *other == category);
         place.and_then(|place| self.categories.get(place)).map_or(self.caption.as_str(), String::as_str)
+    }
+
+    /// The colour of a severity.
+    pub fn severity(&self, severity: Severity) -> &str {
+        let [info, low, medium, high, critical] = &self.severities;
+        match severity {
+            Severity::Info => info,
+            Severity::Low => low,
+            Severity::Medium => medium,
+            Severity::High => high,
+            Severity::Critical => critical,
+        }
     }
 
     /// The colour of a mark; `None` where nothing is marked.

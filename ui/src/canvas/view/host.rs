@@ -16,7 +16,7 @@ use super::{listen, spoken};
 use crate::canvas::engine::{Engine, Told};
 use crate::canvas::geometry::Point;
 use crate::canvas::paint::{LATER, Next, Painter, now};
-use crate::canvas_contract::{CanvasContract, ContextRequest, Glyphs};
+use crate::canvas_contract::{CanvasContract, Concerns, ContextRequest, Glyphs};
 
 /// The node in focus, as the DOM has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,7 @@ pub struct State {
     pub by_keyboard: bool,
     painter: Option<Painter>,
     glyphs: Glyphs,
+    concerns: Concerns,
     titles_measured: bool,
     cursor: &'static str,
     /// How far apart two fingers on a pad were when last heard of, of where they began.
@@ -90,6 +91,12 @@ impl State {
     pub fn set_glyphs(&mut self, glyphs: &Glyphs) {
         self.glyphs = Arc::clone(glyphs);
         self.paint(|painter| painter.set_glyphs(glyphs));
+    }
+
+    /// Takes note of what is broken at each component.
+    pub fn set_concerns(&mut self, concerns: &Concerns) {
+        self.concerns = Concerns::clone(concerns);
+        self.paint(|painter| painter.set_concerns(concerns));
     }
 
     /// The keyboard focus went elsewhere.
@@ -142,9 +149,10 @@ impl Host {
         {
             let mut state = self.0.state.borrow_mut();
             state.painter = Painter::new(surface);
-            let glyphs = Arc::clone(&state.glyphs);
+            let (glyphs, concerns) = (Arc::clone(&state.glyphs), Concerns::clone(&state.concerns));
             state.paint(|painter| {
                 painter.set_glyphs(&glyphs);
+                painter.set_concerns(&concerns);
                 painter.set_comparing(comparing);
             });
         }

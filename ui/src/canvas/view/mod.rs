@@ -62,6 +62,10 @@ pub fn Canvas(
         with(&|host| host.change(|state| state.paint(|painter| painter.set_comparing(comparing))));
     });
     Effect::new(move || {
+        let concerns = contract.concerns.get();
+        with(&|host| host.change(|state| state.set_concerns(&concerns)));
+    });
+    Effect::new(move || {
         let glyphs = contract.glyphs.get();
         with(&|host| host.change(|state| state.set_glyphs(&glyphs)));
     });

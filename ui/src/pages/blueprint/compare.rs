@@ -45,6 +45,7 @@ pub fn CompareBar() -> impl IntoView {
                         on_choose=move |chosen| versions::compare(app, older, chosen)
                     />
                     <CommandButton command="review.stop"/>
+                    <super::deltas::Deltas/>
                 </div>
             }
         })

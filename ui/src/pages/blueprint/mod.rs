@@ -5,12 +5,14 @@
 //! - [`inspector`]: what is selected
 //! - [`differences`]: what differs, as a list
 //! - [`compare`]: two versions side by side
+//! - [`deltas`]: what that does to cost, findings and compliance
 //! - [`review`]: what came in from the folder
 //! - [`dock`]: source, changes, history, problems
 //! - [`dialogs`]: what edits ask for
 
 mod bar;
 mod compare;
+mod deltas;
 pub mod dialogs;
 mod differences;
 pub mod dock;

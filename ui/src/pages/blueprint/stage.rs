@@ -68,6 +68,7 @@ pub fn Stage() -> impl IntoView {
         reduced_motion: app.reduced_motion.into(),
         read_only: Signal::derive(move || work.read_only()),
         comparing: Signal::derive(move || work.comparing.with(Option::is_some)),
+        concerns: work.evidence.concerns.into(),
         on_move: Callback::new(move |moved: Vec<Moved>| {
             let place = |moved: Moved| Edit::Place { key: moved.key, x: moved.x, y: moved.y };
             editing::make(app, moved.into_iter().map(place).collect());

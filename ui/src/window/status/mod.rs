@@ -6,7 +6,7 @@ use crate::app::{App, use_app, workbench::DockTab, writes};
 use crate::commands;
 use crate::components::{Drawn, Icon};
 use crate::copy;
-use crate::state::{Loaded, Saving};
+use crate::state::{Loaded, Saving, money};
 
 /// The status bar.
 #[component]
@@ -15,7 +15,7 @@ pub fn StatusBar() -> impl IntoView {
     view! {
         <footer class="status" data-pane="status">
             <div class="status-saving" role="status">{move || saving(app)}</div>
-            <div class="status-rest">{move || picture(app)} {move || problems(app)} {move || core(app)}</div>
+            <div class="status-rest">{move || picture(app)} {move || cost(app)} {move || findings(app)} {move || problems(app)} {move || core(app)}</div>
         </footer>
     }
 }
@@ -49,6 +49,41 @@ fn picture(app: App) -> Option<impl IntoView> {
     let selected = app.work.selection.with(std::collections::BTreeSet::len);
     let text = if selected > 0 { copy::status::selected(selected) } else { copy::status::components(components) };
     Some(view! { <span class="status-item tabular">{text}</span> })
+}
+
+/// The month, where a price of anything is known.
+fn cost(app: App) -> Option<impl IntoView> {
+    app.work.id.get()?;
+    let (sum, covers) = app.work.evidence.estimate.with(|estimate| {
+        let estimate = &estimate.here()?.estimate;
+        Some((money::totals(&estimate.totals), copy::evidence::covers(&estimate.coverage)))
+    })?;
+    (!sum.is_empty()).then(|| {
+        view! {
+            <button class="status-link tabular" type="button" title=covers on:click=move |_| open(app, "view.cost")>
+                {copy::status::a_month(&sum)}
+            </button>
+        }
+    })
+}
+
+/// The worst of what policies find.
+fn findings(app: App) -> Option<impl IntoView> {
+    app.work.id.get()?;
+    let worst = app
+        .work
+        .evidence
+        .checks
+        .with(|checks| checks.here().map(|checks| copy::evidence::worst(&checks.report.counts)))?;
+    Some(view! {
+        <button class="status-link tabular" type="button" on:click=move |_| open(app, "view.findings")>{worst}</button>
+    })
+}
+
+fn open(app: App, command: &str) {
+    if let Some(command) = commands::find(command) {
+        commands::run(app, command);
+    }
 }
 
 fn problems(app: App) -> Option<impl IntoView> {

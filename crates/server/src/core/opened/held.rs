@@ -161,7 +161,7 @@ impl Held {
         let Self { slot, mut guard, working, stored_pictures } = self;
         stored_pictures.iter().for_each(|picture| slot.pictures.stored(picture));
         if !slot.shows(&working) {
-            slot.show(Arc::new(Shown::of(&working, slot.pictures.clone())));
+            slot.show(Arc::new(Shown::of(&working, &slot)));
         }
         *guard = Some(working);
     }
@@ -179,7 +179,7 @@ impl Held {
     /// The blueprint as readers will see it.
     #[must_use]
     pub fn shown(&self) -> Arc<Shown> {
-        Arc::new(Shown::of(&self.working, self.slot.pictures.clone()))
+        Arc::new(Shown::of(&self.working, &self.slot))
     }
 }
 

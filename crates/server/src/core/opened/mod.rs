@@ -23,6 +23,8 @@ pub(super) use load::{hold, install, look};
 pub use pictures::{DrawnOf, Pictures};
 pub use shown::Shown;
 
+use super::examining::examiner::Examiner;
+
 /// Blueprints in memory at most, unless more are in use at once.
 const MOST: usize = 8;
 /// Exported contents remembered of each blueprint, until they are reported as saved.
@@ -44,6 +46,7 @@ pub struct Slot {
     working: Arc<tokio::sync::Mutex<Option<Working>>>,
     shown: Mutex<Option<Arc<Shown>>>,
     pictures: Arc<Pictures>,
+    examiner: Arc<Examiner>,
     exports: Mutex<VecDeque<(Digest, FileSet)>>,
 }
 

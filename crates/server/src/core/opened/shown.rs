@@ -5,7 +5,8 @@ use std::sync::Arc;
 use domain::scene::Arrangement;
 use iac::Project;
 
-use super::{DrawnOf, Pictures, Working};
+use super::{DrawnOf, Pictures, Slot, Working};
+use crate::core::examining::examiner::Examiner;
 
 /// A blueprint at one revision.
 pub struct Shown {
@@ -19,6 +20,8 @@ pub struct Shown {
     pub arrangement: Arrangement,
     /// The scenes drawn last.
     pub pictures: Arc<Pictures>,
+    /// What is remembered of examinations.
+    pub examiner: Arc<Examiner>,
 }
 
 impl Shown {
@@ -27,13 +30,14 @@ impl Shown {
         DrawnOf { digest: self.row.digest, arrangement: self.arrangement.clone() }
     }
 
-    pub(super) fn of(working: &Working, pictures: Arc<Pictures>) -> Self {
+    pub(super) fn of(working: &Working, slot: &Slot) -> Self {
         Self {
             row: working.row.clone(),
             project: working.blueprint.project().clone(),
             base: working.blueprint.base().clone(),
             arrangement: working.blueprint.arrangement(),
-            pictures,
+            pictures: slot.pictures.clone(),
+            examiner: slot.examiner.clone(),
         }
     }
 }

@@ -27,7 +27,7 @@ impl Handle for Create {
             Origin::Empty => (FileSet::new(), FileSet::new(), None, None),
             Origin::Sample => (iac::sample(), FileSet::new(), None, Some("Sample")),
             Origin::Files { files, values_only, root } => {
-                let files = FileSet::from_entries(files).map_err(bad_path)?;
+                let files = iac::redacted(FileSet::from_entries(files).map_err(bad_path)?);
                 let lent = FileSet::from_entries(values_only).map_err(bad_path)?;
                 (files, lent, root, Some("Imported"))
             }

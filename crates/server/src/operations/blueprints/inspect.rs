@@ -15,7 +15,7 @@ impl Handle for Inspect {
     const BODY_LIMIT: usize = FILES_BODY;
 
     async fn handle(reading: &mut Reading, request: InspectRequest) -> Result<Inspection, Problem> {
-        let files = FileSet::from_entries(request.files).map_err(bad_path)?;
+        let files = iac::redacted(FileSet::from_entries(request.files).map_err(bad_path)?);
         reading
             .compute(move |_| {
                 let project = Project::read(&files, &FileSet::new(), None);

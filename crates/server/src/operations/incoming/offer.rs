@@ -19,7 +19,7 @@ impl Handle for Offer {
     async fn handle(writing: &mut Writing, request: OfferRequest) -> Result<Written<Offered>, Problem> {
         let (tenant, at, id) = (writing.tenant(), writing.made_at(), request.id);
         writing.about(subject(id));
-        let files = FileSet::from_entries(request.files).map_err(bad_path)?;
+        let files = iac::redacted(FileSet::from_entries(request.files).map_err(bad_path)?);
         let lent = FileSet::from_entries(request.values_only).map_err(bad_path)?;
         // Before it is held, so that nobody waits for the packing.
         let shown = writing.look(id).await?;

@@ -2,7 +2,7 @@
 
 use api::Problem;
 use domain::Digest;
-use domain::ids::VersionId;
+use domain::ids::{BlueprintId, VersionId};
 use iac::Project;
 use storage::{file_set, version};
 
@@ -37,4 +37,13 @@ pub async fn of_digest(reading: &Reading, shown: &Shown, digest: Digest) -> Resu
     let files = files.ok_or_else(|| problem::files_missing(digest))?;
     let base = shown.base.clone();
     reading.compute(move |_| Ok(base.with_files(&files))).await
+}
+
+/// What a version is called, for people: its number and message.
+pub async fn named(reading: &Reading, blueprint: BlueprintId, version: Option<VersionId>) -> Result<String, Problem> {
+    let Some(id) = version else { return Ok("as it is now".to_owned()) };
+    let mut tx = reading.read().await?;
+    let version = version::get(&mut tx, reading.tenant(), blueprint, id).await.map_err(problem::storage)?;
+    let version = version.ok_or_else(|| problem::version_not_found(id))?;
+    Ok(format!("version {}, \u{201c}{}\u{201d}", version.number, version.message))
 }

@@ -7,3 +7,5 @@ mod list;
 pub(super) mod replace;
 mod restore;
 mod save;
+
+pub(super) use content::{in_step, named, now_or};

@@ -1,11 +1,15 @@
-//! The dock: source, changes, history, problems.
+//! The dock: source, findings, cost, compliance, changes, history, problems.
 //!
 //! Put away, its tabs stay and open it.
 //!
 //! Keyboard: left and right move between the tabs.
 
 mod changes;
+mod chart;
+mod compliance;
+mod cost;
 pub mod diff;
+mod findings;
 mod history;
 mod problems;
 mod source;
@@ -48,7 +52,10 @@ pub fn Dock() -> impl IntoView {
         }
     };
     let count = move |tab: DockTab| match tab {
-        DockTab::Source => 0,
+        DockTab::Source | DockTab::Cost | DockTab::Compliance => 0,
+        DockTab::Findings => {
+            work.evidence.checks.with(|checks| checks.here().map_or(0, |checks| checks.report.counts.failed() as usize))
+        }
         DockTab::Changes => {
             match work.comparing.with(|comparing| comparing.as_ref().map(|comparing| comparing.answer.clone())) {
                 Some(answer) => answer.here().map_or(0, |answer| answer.files.len()),
@@ -95,6 +102,9 @@ pub fn Dock() -> impl IntoView {
                 open.get()
                     .then(|| match work.tab.get() {
                         DockTab::Source => view! { <source::SourcePanel/> }.into_any(),
+                        DockTab::Findings => view! { <findings::FindingsPanel/> }.into_any(),
+                        DockTab::Cost => view! { <cost::CostPanel/> }.into_any(),
+                        DockTab::Compliance => view! { <compliance::CompliancePanel/> }.into_any(),
                         DockTab::Changes => view! { <changes::ChangesPanel/> }.into_any(),
                         DockTab::History => view! { <history::HistoryPanel/> }.into_any(),
                         DockTab::Problems => view! { <problems::ProblemsPanel/> }.into_any(),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::connections::Connections;
+use super::evidence::ComponentEvidence;
 use super::section::SectionView;
 use crate::app::{editing, use_app};
 use crate::components::button::CommandButton;
@@ -99,6 +100,7 @@ pub fn ComponentInspector() -> impl IntoView {
                     <span>{text::NO_SCHEMA}</span>
                 </p>
             </Show>
+            <ComponentEvidence detail/>
             <For each=section_paths key=|path| path.clone() let(path)>
                 <SectionView path form detail locked/>
             </For>

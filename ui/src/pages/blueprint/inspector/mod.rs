@@ -3,11 +3,13 @@
 //! - [`component`]: one component: name, fields, blocks, connections, note
 //! - [`field`]: one field
 //! - [`connections`]: what it uses and what uses it
+//! - [`evidence`]: what is broken, what it costs, what is assumed of its usage
 //! - [`overview`]: nothing, several nodes, or a box
 
 mod add;
 mod component;
 mod connections;
+mod evidence;
 mod field;
 mod overview;
 mod section;

@@ -1,5 +1,7 @@
 //! English.
 
+pub mod evidence;
+
 use api::core::{Core, Host};
 use domain::compare::Difference;
 use domain::permission::Role;
@@ -128,6 +130,9 @@ pub mod commands {
     pub const DOCK: &str = "Show or hide the dock";
     pub const INSPECTOR: &str = "Show or hide the inspector";
     pub const SOURCE: &str = "Show source";
+    pub const FINDINGS: &str = "Show findings";
+    pub const COST: &str = "Show cost";
+    pub const COMPLIANCE: &str = "Show compliance";
     pub const CHANGES: &str = "Show changes";
     pub const HISTORY: &str = "Show history";
     pub const PROBLEMS: &str = "Show problems";
@@ -163,6 +168,10 @@ pub mod status {
     pub const SAVING: &str = "Saving";
     pub const RETRY: &str = "Try again";
     pub const NO_CORE: &str = "The core does not answer";
+
+    pub fn a_month(sum: &str) -> String {
+        format!("{sum} a month")
+    }
 
     pub fn not_saved(waiting: usize, reason: &str) -> String {
         format!("Not saved: {reason}; {} kept and tried again", count(waiting, "change is", "changes are"))
@@ -582,6 +591,9 @@ pub mod dock {
     pub const fn tab(tab: DockTab) -> &'static str {
         match tab {
             DockTab::Source => "Source",
+            DockTab::Findings => "Findings",
+            DockTab::Cost => "Cost",
+            DockTab::Compliance => "Compliance",
             DockTab::Changes => "Changes",
             DockTab::History => "History",
             DockTab::Problems => "Problems",
@@ -804,6 +816,7 @@ pub mod dialogs {
 }
 
 pub mod problem {
+    pub const FILE_NOT_READ: &str = "The file cannot be read";
     pub const DETAILS: &str = "Details";
     pub const COPY: &str = "Copy";
     pub const RETRY: &str = "Try again";
