@@ -161,7 +161,7 @@ both_engines! {
         version::insert(&mut write, world.tenant, blueprint.id, &version).await.unwrap();
         file_set::put(&mut write, world.tenant, &set).await.unwrap();
         evidence::insert(&mut write, world.tenant, blueprint.id, &one).await.unwrap();
-        assert_eq!(evidence::list(&mut write, world.tenant, blueprint.id).await.unwrap(), [one.clone()]);
+        assert_eq!(evidence::list(&mut write, world.tenant, blueprint.id).await.unwrap(), std::slice::from_ref(&one));
         let read = evidence::get(&mut write, world.tenant, blueprint.id, version.id).await.unwrap();
         assert_eq!(read.as_ref(), Some(&one));
         assert_eq!(evidence::get(&mut write, world.other, blueprint.id, version.id).await.unwrap(), None);
