@@ -37,7 +37,7 @@ struct ControlIn {
 }
 
 impl Framework {
-    /// Reads a framework of a company's own: TOML, as docs/compliance.md shows.
+    /// Reads a framework of a company's own: TOML, as docs/adding-a-framework.md shows.
     ///
     /// # Errors
     /// What is wrong with it, with its line where that is known.
@@ -57,7 +57,7 @@ impl Framework {
         let file: File = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map(|before| u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX));
-            wrong(line, error.message().to_owned(), "docs/compliance.md shows what a framework looks like")
+            wrong(line, error.message().to_owned(), "docs/adding-a-framework.md shows what a framework looks like")
         })?;
         let is_id = |id: &str| !id.is_empty() && id.chars().all(|one| one.is_ascii_alphanumeric() || one == '-');
         if !is_id(&file.id) {

@@ -100,10 +100,11 @@ pub fn ComponentInspector() -> impl IntoView {
                     <span>{text::NO_SCHEMA}</span>
                 </p>
             </Show>
-            <ComponentEvidence detail/>
             <For each=section_paths key=|path| path.clone() let(path)>
                 <SectionView path form detail locked/>
             </For>
+            // Below the fields: what comes in later must not move what a person is writing in.
+            <ComponentEvidence detail/>
             <Connections detail locked/>
             <NoteField detail locked/>
             <section class="inspector-section">
