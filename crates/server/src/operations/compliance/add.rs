@@ -19,8 +19,11 @@ impl Handle for Add {
         let file = request.file;
         let framework = guardrails::Framework::read(&file.path, &file.content.0).map_err(|problem| {
             let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
-            bad_value("bad-framework", format!("{}{line}: {}", problem.file, problem.message))
-                .hint(problem.hint.unwrap_or_else(|| "docs/adding-a-framework.md shows what a framework looks like".to_owned()))
+            bad_value("bad-framework", format!("{}{line}: {}", problem.file, problem.message)).hint(
+                problem
+                    .hint
+                    .unwrap_or_else(|| "docs/adding-a-framework.md shows what a framework looks like".to_owned()),
+            )
         })?;
         let id = framework.id().to_owned();
         writing.about(subject(&id));
